@@ -1,0 +1,28 @@
+import type { GreyImage, PagePixels } from '../pixels.ts'
+import { dropColour } from './drop-colour.ts'
+import { findSkew } from './find-skew.ts'
+import { shrinkTo } from './resize.ts'
+import { type Placement, straighten } from './straighten.ts'
+
+/** The parameters of the clean-up; kept beside what was read, so that a page can be read again. */
+export const cleanUp = { version: 1, dpi: 200 }
+
+export type CleanPage = { image: GreyImage; placement: Placement; colourDropped: boolean }
+
+/** Makes a page ready to be read. What comes out is for reading only; the scan stays the master. */
+export async function cleanPage(page: PagePixels): Promise<CleanPage> {
+  const { image: grey, dropped } = dropColour(page)
+  const small = await shrinkTo(grey, cleanUp.dpi)
+  const skewDegrees = findSkew(small)
+  const image = straighten(small, skewDegrees)
+  return {
+    image,
+    colourDropped: dropped,
+    placement: {
+      scale: small.width / page.width,
+      skewDegrees,
+      cleaned: { width: image.width, height: image.height },
+      scanned: { width: page.width, height: page.height },
+    },
+  }
+}

@@ -1,0 +1,5 @@
+export { chooseEngine } from './engines/choose-engine.ts'
+export type { Engine } from './engines/engine.ts'
+export type { PagePixels } from './pixels.ts'
+export { recognisePage } from './recognise-page.ts'
+export { locate, PageBox, plainText, RecognisedLine, RecognisedPage } from './recognised-page.ts'

@@ -1,0 +1,91 @@
+import { foldWithMap, type Mapped, thaiFold } from './fold.ts'
+
+/**
+ * One ASCII letter for each class of Thai letters that look or sound alike, so that a trigram index
+ * holds plain ASCII: exact, and the same on every database and locale.
+ */
+const letterClasses: Readonly<Record<string, string>> = {
+  a: 'กถภฤฦ',
+  b: 'บปษ',
+  n: 'นมฆณ',
+  k: 'คตดศ',
+  c: 'ขชซ',
+  p: 'พผฟฝฬ',
+  t: 'ทฑห',
+  s: 'สล',
+  y: 'ยญฌ',
+  o: 'อฮ',
+  r: 'รธฐ',
+  w: 'ว',
+  g: 'ง',
+  j: 'จฉ',
+  d: 'ฎฏฒ',
+  i: '\u0e34\u0e35\u0e36\u0e37',
+  u: '\u0e38\u0e39',
+  x: 'า\u0e33',
+  z: 'ะ',
+  v: '\u0e31',
+  e: 'เแ',
+  l: 'โใไ',
+}
+
+// The recogniser cannot tell these Thai digits apart, so on pages each group is one digit.
+const digitClasses: Readonly<Record<string, string>> = { '2': '6', '3': '7', '5': '489' }
+
+const ofIndex = tableOf(letterClasses)
+const ofPage = new Map([...ofIndex, ...tableOf(digitClasses)])
+
+function tableOf(classes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(classes).flatMap(([key, members]) =>
+      Array.from(members, (member) => [member, key] as const),
+    ),
+  )
+}
+
+function keyCharacter(folded: string, table: ReadonlyMap<string, string>): string {
+  const found = table.get(folded)
+  if (found !== undefined) return found
+  return /[a-z0-9]/.test(folded) ? folded : ''
+}
+
+function keyOf(text: string, table: ReadonlyMap<string, string>): string {
+  let key = ''
+  for (const folded of thaiFold(text)) key += keyCharacter(folded, table)
+  return key
+}
+
+/** L2: the ASCII index key, letters and digits only. For a name, give its core. */
+export function keyL2(text: string): string {
+  return keyOf(text, ofIndex)
+}
+
+/** L2 for page text, with the digits the recogniser mixes up taken as one. Never for numbers of accounts. */
+export function keyPage(text: string): string {
+  return keyOf(text, ofPage)
+}
+
+function keyWithMap(text: string, table: ReadonlyMap<string, string>): Mapped {
+  const mapped = foldWithMap(text)
+  let folded = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let at = 0; at < mapped.folded.length; at++) {
+    const character = keyCharacter(mapped.folded[at] ?? '', table)
+    if (character === '') continue
+    folded += character
+    starts.push(mapped.starts[at] ?? 0)
+    ends.push(mapped.ends[at] ?? 0)
+  }
+  return { folded, starts, ends }
+}
+
+/** `keyL2(text)` with the way back into `text`. */
+export function keyL2WithMap(text: string): Mapped {
+  return keyWithMap(text, ofIndex)
+}
+
+/** `keyPage(text)` with the way back into `text`. */
+export function keyPageWithMap(text: string): Mapped {
+  return keyWithMap(text, ofPage)
+}

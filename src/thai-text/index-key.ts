@@ -32,26 +32,26 @@ const letterClasses: Readonly<Record<string, string>> = {
 // The recogniser cannot tell these Thai digits apart, so on pages each group is one digit.
 const digitClasses: Readonly<Record<string, string>> = { '2': '6', '3': '7', '5': '489' }
 
+type Table = readonly string[] // by UTF-16 unit of the fold; all others have no place in the key
+
 const ofIndex = tableOf(letterClasses)
-const ofPage = new Map([...ofIndex, ...tableOf(digitClasses)])
+const ofPage = tableOf({ ...letterClasses, ...digitClasses })
 
-function tableOf(classes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(classes).flatMap(([key, members]) =>
-      Array.from(members, (member) => [member, key] as const),
-    ),
-  )
+function tableOf(classes: Readonly<Record<string, string>>): Table {
+  const table = Array.from({ length: 0x0e5c }, (_, code) => {
+    const character = String.fromCharCode(code)
+    return /[a-z0-9]/.test(character) ? character : ''
+  })
+  for (const [key, members] of Object.entries(classes)) {
+    for (const member of members) table[member.charCodeAt(0)] = key
+  }
+  return table
 }
 
-function keyCharacter(folded: string, table: ReadonlyMap<string, string>): string {
-  const found = table.get(folded)
-  if (found !== undefined) return found
-  return /[a-z0-9]/.test(folded) ? folded : ''
-}
-
-function keyOf(text: string, table: ReadonlyMap<string, string>): string {
+function keyOf(text: string, table: Table): string {
+  const folded = thaiFold(text)
   let key = ''
-  for (const folded of thaiFold(text)) key += keyCharacter(folded, table)
+  for (let at = 0; at < folded.length; at++) key += table[folded.charCodeAt(at)] ?? ''
   return key
 }
 
@@ -65,13 +65,13 @@ export function keyPage(text: string): string {
   return keyOf(text, ofPage)
 }
 
-function keyWithMap(text: string, table: ReadonlyMap<string, string>): Mapped {
+function keyWithMap(text: string, table: Table): Mapped {
   const mapped = foldWithMap(text)
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
   for (let at = 0; at < mapped.folded.length; at++) {
-    const character = keyCharacter(mapped.folded[at] ?? '', table)
+    const character = table[mapped.folded.charCodeAt(at)] ?? ''
     if (character === '') continue
     folded += character
     starts.push(mapped.starts[at] ?? 0)

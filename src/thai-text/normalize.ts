@@ -22,10 +22,12 @@ export function thaiNormalize(text: string): string {
 
 /** As `thaiNormalize`, keeping for each character the range of the given text it comes from. */
 export function normalizeTraced(text: string): Traced {
-  const read = readCharacters(text)
-  if (isSurelyNormal(text)) return read
-  // A rule can prepare the ground for an earlier one, so they run until nothing moves.
-  let traced = read
+  return isSurelyNormal(text) ? readCharacters(text) : rewrite(text)
+}
+
+/** The rules without the short cut. One can prepare the ground for an earlier one, so they run until nothing moves. */
+export function rewrite(text: string): Traced {
+  let traced = readCharacters(text)
   for (let before = ''; ; ) {
     const now = toText(traced)
     if (now === before) return traced

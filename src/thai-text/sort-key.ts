@@ -6,7 +6,7 @@ import { thaiNormalize } from './normalize.ts'
 export const limits = { sort_number_digits_max: 12 }
 
 const PARTING = '\u0001'
-const secondaryOf = new Map(Array.from('๎์็่้๊๋', (mark, at) => [mark.charCodeAt(0), at + 1]))
+const marksInOrder = '\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b'
 
 // Latin stands after Thai: a–z at U+E061, other letters and signs of lower code after them.
 const latin_shift = 0xe000
@@ -37,28 +37,30 @@ function padNumber(digits: string): string {
  * Latin; spaces and punctuation do not count. Names are sorted by the key of their core.
  */
 export function thaiSortKey(text: string): string {
-  const padded = arabicDigits(thaiNormalize(text)).replace(/\d+/g, padNumber)
+  const normal = arabicDigits(thaiNormalize(text)).replace(/\d+/g, padNumber)
   let out = ''
-  let marks = ''
-  for (let at = 0; at < padded.length; ) {
-    const code = padded.codePointAt(at) ?? 0
-    const size = code > 0xffff ? 2 : 1
-    const secondary = secondaryOf.get(code)
-    if (secondary !== undefined) {
-      if (marks.endsWith('0')) marks = marks.slice(0, -1) + secondary
-      at += size
+  let secondaries = '' // one digit for each character of `out`, as far as the last that has a mark
+  for (let at = 0; at < normal.length; at++) {
+    const code = normal.codePointAt(at) ?? 0
+    const secondary = secondaryOf(code)
+    if (secondary > 0) {
+      // The first mark of a character decides; of two there is hardly ever a second one to compare.
+      if (secondaries.length < out.length)
+        secondaries = secondaries.padEnd(out.length - 1, '0') + secondary
       continue
     }
-    const next = padded.charCodeAt(at + 1)
+    const next = normal.charCodeAt(at + 1)
     // A word is looked up under its first consonant: เกษม stands as กเษม.
     const swaps = isLeadingVowel(code) && isConsonant(next)
-    const keys = swaps ? primaryAt(next) + primaryAt(code) : primaryAt(code)
-    out += keys
-    marks += '0'.repeat(keys.length)
-    at += swaps ? 2 : size
+    out += swaps ? primaryAt(next) + primaryAt(code) : primaryAt(code)
+    if (swaps || code > 0xffff) at++
   }
-  const secondaries = marks.replace(/0+$/, '')
   return secondaries === '' ? out : out + PARTING + secondaries
+}
+
+/** 0 for a character that is no mark. */
+function secondaryOf(code: number): number {
+  return code < 0x0e47 || code > 0x0e4e ? 0 : marksInOrder.indexOf(String.fromCharCode(code)) + 1
 }
 
 function primaryAt(code: number): string {

@@ -27,11 +27,12 @@ export type Employer = {
 
 /**
  * `nation`: every office, the pilot office with its 3,705 of 926,183.
- * `pilot`: the Nakhon Sawan office alone, numbers from 9900000 up, a range never issued.
+ * `pilot`: the Nakhon Sawan office alone, numbers from 9900000 up to 9989999, a range
+ * never issued; those above stay free for accounts that no register knows.
  */
 export type Spread = 'nation' | 'pilot'
 
-export const limits = { register_rows_max: 926_183, pilot_rows_max: 100_000 }
+export const limits = { register_rows_max: 926_183, pilot_rows_max: 90_000 }
 
 const firstDay = '1991-03-01'
 const lastDay = '2020-03-12'

@@ -107,9 +107,9 @@ function aCore(random: Random, office: string): Core {
 }
 
 const corePatterns: readonly (readonly [number, (random: Random, office: string) => Core])[] = [
-  [38, (random) => joined([fancy(random), random.pick(trades)])],
-  [12, (random) => joined([fancy(random), random.pick(tails), random.pick(trades)])],
-  [10, (random) => joined([fancy(random)], random.pick(trades).code)],
+  [36, (random) => joined([fancy(random), random.pick(trades)])],
+  [24, (random) => joined([fancy(random), random.pick(tails), random.pick(trades)])],
+  [1.5, (random) => joined([fancy(random)], random.pick(trades).code)],
   [9, (random, office) => joined([placePart(random, office), fancy(random), random.pick(trades)])],
   [13, borrowedCore],
   [7, initialsCore],

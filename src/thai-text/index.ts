@@ -1,5 +1,8 @@
+export type { Precision } from './calendar.ts'
 export { arabicDigits, digitKey, thaiDigits } from './digits.ts'
+export { findHits, type Hit } from './find-hits.ts'
 export { foldWithMap, type Mapped, thaiFold } from './fold.ts'
+export { type DateStyle, formatDate } from './format-date.ts'
 export {
   checkDigitAgrees,
   formatAccountNo,
@@ -14,9 +17,20 @@ export {
   verdictOf,
 } from './identifiers.ts'
 export { keyL2, keyL2WithMap, keyPage, keyPageWithMap } from './index-key.ts'
+export { otherLayout } from './keyboard.ts'
 export { keyLatin } from './latin-key.ts'
 export { type LegalForm, type LegalName, splitLegalName } from './legal-name.ts'
 export { type NameKeys, nameKeys } from './name-keys.ts'
 export { thaiNormalize } from './normalize.ts'
+export { type PersonName, splitPersonName } from './person-name.ts'
+export {
+  type Assumption,
+  type DateReason,
+  type KnownDate,
+  type ReadDate,
+  readDate,
+} from './read-date.ts'
+export { type Identifier, readIdentifier } from './read-identifier.ts'
 export { thaiSortKey } from './sort-key.ts'
 export { keyL3 } from './sound-key.ts'
+export { segmentWords } from './words.ts'

@@ -1,4 +1,4 @@
-import { isConsonant, isLeadingVowel, isThai } from './characters.ts'
+import { isConsonant, isLeadingVowel, isThai, SARA_AM } from './characters.ts'
 import { arabicDigits } from './digits.ts'
 import { thaiFold } from './fold.ts'
 import { thaiNormalize } from './normalize.ts'
@@ -6,6 +6,8 @@ import { thaiNormalize } from './normalize.ts'
 export const limits = { sort_number_digits_max: 12 }
 
 const PARTING = '\u0001'
+// As in ICU, ำ is า with a nikhahit that stands after ฮ and before ะ; U+0E2F is free in a key.
+const AM_AS_AA = '\u0e32\u0e2f'
 const marksInOrder = '\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b'
 
 // Latin stands after Thai: a–z at U+E061, other letters and signs of lower code after them.
@@ -23,7 +25,7 @@ function primary(character: string): string {
     if (code === 0x20) continue
     if (code >= 0x61 && code <= 0x7a) out += String.fromCharCode(code + latin_shift)
     else if (code >= 0x7b && code < 0x0e01) out += String.fromCharCode(code + other_shift)
-    else out += folded
+    else out += code === SARA_AM ? AM_AS_AA : folded
   }
   return out
 }
@@ -45,8 +47,8 @@ export function thaiSortKey(text: string): string {
     const secondary = secondaryOf(code)
     if (secondary > 0) {
       // The first mark of a character decides; of two there is hardly ever a second one to compare.
-      if (secondaries.length < out.length)
-        secondaries = secondaries.padEnd(out.length - 1, '0') + secondary
+      const free = secondaries.length < out.length
+      if (free) secondaries = secondaries.padEnd(out.length - 1, '0') + secondary
       continue
     }
     const next = normal.charCodeAt(at + 1)

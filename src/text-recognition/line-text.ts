@@ -7,24 +7,64 @@ export type BuiltLine = { text: string; characters: ReadCharacter[] }
 
 // Engines give Thai as one word a letter, so only the white between letters tells words apart.
 const spaceInLineHeights = 0.25
+// No word begins with these, and none ends with a vowel that is written before its consonant.
+const neverFirst = /^[\p{M}ะาำๅๆฯ]/u
+const neverLast = /[เแโใไ]$/
 
 /**
- * Builds a line from characters in reading order: a gap of more than a quarter of the line's height
- * is a space; then the text is normalized, and characters that become one share one box.
+ * Builds a line from characters in reading order and the middles of the white between its words; then
+ * each word is normalized, and characters that become one share one box.
  */
-export function buildLine(characters: readonly ReadCharacter[], lineHeight: number): BuiltLine {
+export function buildLine(
+  characters: readonly ReadCharacter[],
+  spaces: readonly number[],
+): BuiltLine {
+  const cuts = new Set(spaces.map((space) => nearestBoundary(characters, space)))
   const words: ReadCharacter[][] = []
-  let right = Number.NEGATIVE_INFINITY
-  for (const character of characters) {
-    const [x, , width] = character.box
-    const isGap = x - right > lineHeight * spaceInLineHeights && !/^\p{M}|^ำ/u.test(character.text)
+  for (const [index, character] of characters.entries()) {
     const word = words.at(-1)
-    if (!word || isGap) words.push([character])
-    else word.push(character)
-    right = Math.max(right, x + width)
+    if (word && !cuts.has(index)) word.push(character)
+    else words.push([character])
   }
-  const built = words.map(normalizeWord).filter((word) => word.length > 0)
-  return { text: built.map(textOf).join(' '), characters: built.flat() }
+  return joinLines(
+    words.map(normalizeWord).map((word) => ({ text: textOf(word), characters: word })),
+  )
+}
+
+/** Puts pieces of a row side by side. */
+export function joinLines(pieces: readonly BuiltLine[]): BuiltLine {
+  const written = pieces.filter(({ text }) => text)
+  return {
+    text: written.map(({ text }) => text).join(' '),
+    characters: written.flatMap(({ characters }) => characters),
+  }
+}
+
+/** The white between words by the boxes alone: a gap of more than a quarter of the line's height. */
+export function spacesBetween(characters: readonly ReadCharacter[]): number[] {
+  const [, , , height] = boxAround(characters.map(({ box }) => box))
+  let reached = Number.POSITIVE_INFINITY
+  return characters.flatMap(({ box: [x, , width] }) => {
+    const space = x - reached > height * spaceInLineHeights ? [(x + reached) / 2] : []
+    reached = reached === Number.POSITIVE_INFINITY ? x + width : Math.max(reached, x + width)
+    return space
+  })
+}
+
+/** The character before which a space at `place` falls; engines place letters to half a letter only. */
+function nearestBoundary(characters: readonly ReadCharacter[], place: number): number {
+  let best = -1
+  let least = Number.POSITIVE_INFINITY
+  for (let index = 1; index < characters.length; index++) {
+    const before = characters[index - 1]
+    const after = characters[index]
+    if (!before || !after || neverFirst.test(after.text) || neverLast.test(before.text)) continue
+    const middle = (before.box[0] + before.box[2] + after.box[0]) / 2
+    if (Math.abs(middle - place) >= least) continue
+    least = Math.abs(middle - place)
+    best = index
+  }
+  return best
 }
 
 function normalizeWord(word: readonly ReadCharacter[]): ReadCharacter[] {
@@ -68,6 +108,6 @@ export function boxAround(boxes: readonly PixelBox[]): PixelBox {
   return [left, top, right - left, bottom - top]
 }
 
-function textOf(characters: readonly ReadCharacter[]): string {
+export function textOf(characters: readonly { text: string }[]): string {
   return characters.map(({ text }) => text).join('')
 }

@@ -1,74 +1,104 @@
 import { type CleanPage, cleanPage, cleanUp } from './clean-up/clean-page.ts'
-import { cutLines, type LineCut } from './clean-up/cut-lines.ts'
+import { cutLines, drawMarks, textMarks } from './clean-up/cut-lines.ts'
 import { toScanned } from './clean-up/straighten.ts'
-import type { Engine, ReadCharacter, ReadLine } from './engines/engine.ts'
-import { boxAround, buildLine } from './line-text.ts'
+import type { Engine, ReadCharacter } from './engines/engine.ts'
+import { type BuiltLine, boxAround, buildLine, joinLines, spacesBetween } from './line-text.ts'
 import type { PagePixels, PixelBox } from './pixels.ts'
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from './recognised-page.ts'
+import { repairLatin } from './repair-latin.ts'
 
-/** Reads a page: makes it ready, cuts it into lines, lets the engine read them, keeps every place. */
-export async function recognisePage(
-  pixels: PagePixels,
-  { engine, signal }: { engine: Engine; signal: AbortSignal },
-): Promise<RecognisedPage> {
+export type Reading = { engine: Engine; signal: AbortSignal }
+
+// Under this mean confidence our line cut may have gone wrong, and the engine's own is tried too.
+const surePage = 80
+
+/**
+ * Reads a page: makes it ready, cuts it into lines, lets the engine read them, and carries every
+ * place back to the page as scanned. An empty page gives no lines. Throws what the engine throws.
+ */
+export async function recognisePage(pixels: PagePixels, reading: Reading): Promise<RecognisedPage> {
   const started = performance.now()
   const clean = await cleanPage(pixels)
-  const cuts = cutLines(clean.image)
-  const images = cuts.map(({ image }) => image)
-  const read = await engine.recognise({ images, layout: 'line', languages: 'tha+eng' }, signal)
-  const lines = rowsOf(cuts, read).flatMap((row) => toLine(row, clean))
+  const { layout, built } = await readClean(clean, reading)
+  const lines = built.flatMap((line) => toLine(line, clean))
   return {
     version: 1,
-    engine: engine.name,
-    engineVersion: engine.version,
+    engine: reading.engine.name,
+    engineVersion: reading.engine.version,
     recipe: {
       version: cleanUp.version,
       dpi: clean.image.dpi,
       colourDropped: clean.colourDropped,
-      layout: 'lines',
+      layout,
     },
     pixels: [pixels.width, pixels.height],
     dpi: pixels.dpi,
     skewDegrees: rounded(clean.placement.skewDegrees, 2),
     lines,
-    meanConfidence: meanOf(lines.flatMap(({ characters }) => characters.map((each) => each[5]))),
+    meanConfidence: sureness(built),
     milliseconds: Math.round(performance.now() - started),
   }
 }
 
-type Row = { height: number; characters: ReadCharacter[] }
+type Read = { layout: 'lines' | 'block'; built: BuiltLine[] }
 
-/** Puts the cells of a row side by side again, in pixels of the cleaned page. */
-function rowsOf(cuts: readonly LineCut[], read: readonly ReadLine[][]): Row[] {
-  const rows = new Map<number, Row>()
+async function readClean({ image }: CleanPage, reading: Reading): Promise<Read> {
+  const marks = textMarks(image)
+  const cuts = cutLines(image, marks)
+  if (cuts.length === 0) return { layout: 'lines', built: [] }
+  const byLines = await readCuts(cuts, reading)
+  if (sureness(byLines) >= surePage) return { layout: 'lines', built: byLines }
+  const byBlock = await readBlock(drawMarks(image, marks), reading)
+  return sureness(byBlock) > sureness(byLines)
+    ? { layout: 'block', built: byBlock }
+    : { layout: 'lines', built: byLines }
+}
+
+async function readCuts(
+  cuts: ReturnType<typeof cutLines>,
+  { engine, signal }: Reading,
+): Promise<BuiltLine[]> {
+  const images = cuts.map(({ image }) => image)
+  const read = await engine.recognise({ images, layout: 'line', languages: 'tha+eng' }, signal)
+  const pieces = cuts.map(({ image }, index) => ({ image, characters: read[index]?.flat() ?? [] }))
+  const repaired = await repairLatin(pieces, { engine, signal })
+  const rows = new Map<number, BuiltLine[]>()
   for (const [index, cut] of cuts.entries()) {
-    const row = rows.get(cut.row) ?? { height: 0, characters: [] }
-    row.height = Math.max(row.height, cut.box[3])
-    for (const { text, box, confidence } of read[index]?.flat() ?? []) {
-      row.characters.push({ text, box: moved(box, cut.box), confidence })
-    }
+    const built = buildLine(repaired[index] ?? [], cut.spaces)
+    const row = rows.get(cut.row) ?? []
+    row.push({ ...built, characters: built.characters.map((each) => moved(each, cut.box)) })
     rows.set(cut.row, row)
   }
-  return [...rows.values()]
+  return [...rows.values()].map(joinLines)
 }
 
-function moved([x, y, width, height]: PixelBox, [left, top]: PixelBox): PixelBox {
-  return [left + x, top + y, width, height]
+async function readBlock(
+  image: CleanPage['image'],
+  { engine, signal }: Reading,
+): Promise<BuiltLine[]> {
+  const request = { images: [image], layout: 'block', languages: 'tha+eng' } as const
+  const [lines = []] = await engine.recognise(request, signal)
+  return lines.filter((line) => line.length > 0).map((line) => buildLine(line, spacesBetween(line)))
 }
 
-function toLine(row: Row, { placement }: CleanPage): RecognisedLine[] {
-  const { text, characters } = buildLine(row.characters, row.height)
+function moved(character: ReadCharacter, [left, top]: PixelBox): ReadCharacter {
+  const [x, y, width, height] = character.box
+  return { ...character, box: [left + x, top + y, width, height] }
+}
+
+function toLine({ text, characters }: BuiltLine, { placement }: CleanPage): RecognisedLine[] {
   if (characters.length === 0) return []
   const placed = characters.map((each): RecognisedCharacter => {
     const [x, y, width, height] = rounded4(toScanned(placement, each.box))
     return [each.text, x, y, width, height, Math.round(each.confidence)]
   })
   const box = boxAround(placed.map(([, x, y, width, height]) => [x, y, width, height]))
-  const confidence = meanOf(placed.map((each) => each[5]))
+  const confidence = sureness([{ text, characters }])
   return [{ text, box: rounded4(box), confidence, characters: placed }]
 }
 
-function meanOf(values: readonly number[]): number {
+function sureness(lines: readonly BuiltLine[]): number {
+  const values = lines.flatMap(({ characters }) => characters.map(({ confidence }) => confidence))
   if (values.length === 0) return 0
   return rounded(values.reduce((sum, value) => sum + value, 0) / values.length, 1)
 }

@@ -1,11 +1,14 @@
 import type { GreyImage, PagePixels } from '../pixels.ts'
 import { dropColour } from './drop-colour.ts'
 import { findSkew } from './find-skew.ts'
+import { flatten } from './flatten.ts'
+import { removeRules } from './remove-rules.ts'
 import { shrinkTo } from './resize.ts'
+import { smooth } from './smooth.ts'
 import { type Placement, straighten } from './straighten.ts'
 
 /** The parameters of the clean-up; kept beside what was read, so that a page can be read again. */
-export const cleanUp = { version: 1, dpi: 200 }
+export const cleanUp = { version: 1, dpi: 200, noise: 4 }
 
 export type CleanPage = { image: GreyImage; placement: Placement; colourDropped: boolean }
 
@@ -13,8 +16,11 @@ export type CleanPage = { image: GreyImage; placement: Placement; colourDropped:
 export async function cleanPage(page: PagePixels): Promise<CleanPage> {
   const { image: grey, dropped } = dropColour(page)
   const small = await shrinkTo(grey, cleanUp.dpi)
-  const skewDegrees = findSkew(small)
-  const image = straighten(small, skewDegrees)
+  const { image: even, noise } = flatten(small)
+  const quiet = noise > cleanUp.noise ? await smooth(even) : even
+  const skewDegrees = findSkew(quiet)
+  const image = straighten(quiet, skewDegrees)
+  removeRules(image)
   return {
     image,
     colourDropped: dropped,

@@ -1,70 +1,94 @@
 import type { GreyImage, PixelBox } from '../pixels.ts'
+import { dropSpecks } from './drop-specks.ts'
+import { findLines, type TextLine } from './find-lines.ts'
+import { findMarks, inkLevel, type Mark } from './find-marks.ts'
 
 /** A piece of one row of text: a whole line, or a cell where the row has wide gaps. */
-export type LineCut = { row: number; box: PixelBox; image: GreyImage }
+export type LineCut = {
+  /** Cells of one row share its number. */
+  row: number
+  /** Where it stands on the cleaned page. */
+  box: PixelBox
+  image: GreyImage
+  /** Middles of the white between words, in pixels from the left of the image. */
+  spaces: number[]
+}
 
-const inkLevel = 140
-const cellGapInch = 0.22
-const letterInch = 0.035
 const padInch = 0.03
+// White between letters is under a fifth of their height, between words over a third.
+const spaceInLetters = 0.34
 
-/** Cuts a straight, clean page into rows of text, and rows at wide gaps into cells; top to bottom. */
-export function cutLines(page: GreyImage): LineCut[] {
-  const pad = Math.round(padInch * page.dpi)
-  return findRows(page).flatMap(([top, bottom], row) =>
-    findCells(page, top, bottom).map(([left, right]) => {
-      const box = padded(page, [left, top, right - left, bottom - top], pad)
-      return { row, box, image: crop(page, box) }
+/** Cuts a page of marks into rows of text, and rows at wide gaps into cells; top to bottom. */
+export function cutLines(page: GreyImage, marks: readonly Mark[]): LineCut[] {
+  return findLines(marks, page.dpi).flatMap((row, index) =>
+    row.map((line) => {
+      const { box, image } = drawLine(page, line)
+      return { row: index, box, image, spaces: findSpaces(line).map((middle) => middle - box[0]) }
     }),
   )
 }
 
-function findRows(page: GreyImage): [number, number][] {
-  const profile = new Uint32Array(page.height)
-  for (let y = 0; y < page.height; y++) {
-    for (let at = y * page.width; at < (y + 1) * page.width; at++) {
-      if ((page.data[at] ?? 255) < inkLevel) profile[y] = (profile[y] ?? 0) + 1
-    }
-  }
-  const least = letterInch * page.dpi
-  return runsOf(profile, 1).filter(([top, bottom]) => bottom - top >= least)
+/** The marks of a page that can be text. */
+export function textMarks(page: GreyImage): Mark[] {
+  return dropSpecks(findMarks(page), page.dpi)
 }
 
-function findCells(page: GreyImage, top: number, bottom: number): [number, number][] {
-  const profile = new Uint32Array(page.width)
-  for (let y = top; y < bottom; y++) {
-    for (let x = 0; x < page.width; x++) {
-      if ((page.data[y * page.width + x] ?? 255) < inkLevel) profile[x] = (profile[x] ?? 0) + 1
-    }
+function findSpaces({ marks, top, bottom }: TextLine): number[] {
+  const least = (bottom - top) * spaceInLetters
+  const spaces: number[] = []
+  let reached = Number.POSITIVE_INFINITY
+  for (const { left, right } of marks.toSorted((one, other) => one.left - other.left)) {
+    if (left - reached >= least) spaces.push((left + reached) / 2)
+    reached = reached === Number.POSITIVE_INFINITY ? right : Math.max(reached, right)
   }
-  return runsOf(profile, Math.round(cellGapInch * page.dpi))
+  return spaces
 }
 
-/** Stretches of a profile that hold ink, joined over gaps shorter than `gap`. */
-function runsOf(profile: Uint32Array, gap: number): [number, number][] {
-  const runs: [number, number][] = []
-  for (let at = 0; at < profile.length; at++) {
-    if ((profile[at] ?? 0) === 0) continue
-    const last = runs.at(-1)
-    if (last && at - last[1] < gap) last[1] = at + 1
-    else runs.push([at, at + 1])
-  }
-  return runs
+/** The line by itself: its own marks with their grey edges, on white, without its neighbours. */
+function drawLine(page: GreyImage, { marks }: TextLine): { box: PixelBox; image: GreyImage } {
+  const pad = Math.round(padInch * page.dpi)
+  const left = Math.min(...marks.map((mark) => mark.left)) - pad
+  const top = Math.min(...marks.map((mark) => mark.top)) - pad
+  const width = Math.max(...marks.map((mark) => mark.right)) + pad - left
+  const height = Math.max(...marks.map((mark) => mark.bottom)) + pad - top
+  const data = new Uint8Array(width * height).fill(255)
+  const image = { data, width, height, dpi: page.dpi }
+  for (const mark of marks) drawMark(page, mark, { image, left, top })
+  return { box: [left, top, width, height], image }
 }
 
-function padded(page: GreyImage, [x, y, width, height]: PixelBox, pad: number): PixelBox {
-  const left = Math.max(0, x - pad)
-  const top = Math.max(0, y - pad)
-  const right = Math.min(page.width, x + width + pad)
-  const bottom = Math.min(page.height, y + height + pad)
-  return [left, top, right - left, bottom - top]
+/** All marks on a white sheet of the page's size: the page as the engine finds lines on by itself. */
+export function drawMarks(page: GreyImage, marks: readonly Mark[]): GreyImage {
+  const image = { ...page, data: new Uint8Array(page.data.length).fill(255) }
+  for (const mark of marks) drawMark(page, mark, { image, left: 0, top: 0 })
+  return image
 }
 
-export function crop(page: GreyImage, [x, y, width, height]: PixelBox): GreyImage {
-  const data = new Uint8Array(width * height)
-  for (let row = 0; row < height; row++) {
-    const from = (y + row) * page.width + x
-    data.set(page.data.subarray(from, from + width), row * width)
+type Sheet = { image: GreyImage; left: number; top: number }
+
+function drawMark(page: GreyImage, { runs }: Mark, sheet: Sheet): void {
+  for (let at = 0; at < runs.length; at += 3) {
+    const y = runs[at] ?? 0
+    const from = runs[at + 1] ?? 0
+    const to = runs[at + 2] ?? 0
+    for (let row = y - 1; row <= y + 1; row++)
+      copyRun(page, { y: row, from: from - 2, to: to + 2, whole: false }, sheet)
+    copyRun(page, { y, from, to, whole: true }, sheet)
   }
-  return { data, width, height, dpi: page.dpi }
+}
+
+type Strip = { y: number; from: number; to: number; whole: boolean }
+
+/** Copies a strip of a row; of the surroundings (`whole` false) only what is too light to be ink. */
+function copyRun(
+  page: GreyImage,
+  { y, from, to, whole }: Strip,
+  { image, left, top }: Sheet,
+): void {
+  if (y < 0 || y >= page.height || y - top < 0 || y - top >= image.height) return
+  const end = Math.min(to, page.width, left + image.width)
+  for (let x = Math.max(0, from, left); x < end; x++) {
+    const value = page.data[y * page.width + x] ?? 255
+    if (whole || value >= inkLevel) image.data[(y - top) * image.width + x - left] = value
+  }
 }

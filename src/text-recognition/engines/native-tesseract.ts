@@ -83,7 +83,15 @@ function toArguments({ layout, languages }: ReadRequest): string[] {
   const mode = layout === 'line' ? '7' : '6'
   return [
     ...['stdin', 'stdout', '-l', languages, '--psm', mode],
-    ...['-c', 'preserve_interword_spaces=1', '-c', 'hocr_char_boxes=1', 'hocr'],
+    ...[
+      '-c',
+      'preserve_interword_spaces=1',
+      '-c',
+      'tessedit_do_invert=0',
+      '-c',
+      'hocr_char_boxes=1',
+      'hocr',
+    ],
   ]
 }
 

@@ -63,6 +63,7 @@ async function readImages(loading: Promise<Loaded>, request: ReadRequest): Promi
     tessedit_pageseg_mode: request.layout === 'line' ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK,
     preserve_interword_spaces: '1',
     hocr_char_boxes: '1',
+    tessedit_do_invert: '0',
   })
   const pages: ReadLine[][] = []
   for (const image of request.images) {

@@ -78,7 +78,9 @@ function openPool({ settings, max, log, startup }: PoolOptions): Pool {
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   })
-  // An idle session that ends is replaced at the next use; unheard, the event would end the process.
+  // A session that ends is replaced at the next use, and a query it was answering fails by itself.
+  // Unheard, either event would end the process; a session in use is not heard by its pool.
   pool.on('error', (error) => log('an idle database session ended', { reason: error.message }))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

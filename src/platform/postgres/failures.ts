@@ -48,3 +48,8 @@ export function asFault(error: unknown): unknown {
     return new Fault('platform.database_unreachable', 'The database does not answer', error)
   return error
 }
+
+/** The same for reading, where "read only" is the reader's mistake and no failover. */
+export function asReadFault(error: unknown): unknown {
+  return failureCode(error) === '25006' ? error : asFault(error)
+}

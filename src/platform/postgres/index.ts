@@ -1,4 +1,11 @@
 export {
+  type BulkRow,
+  type BulkTarget,
+  type BulkValue,
+  bulkInsert,
+  bulkLimits,
+} from './bulk-insert.ts'
+export {
   type ConnectionSettings,
   connectionUrl,
   describeConnection,

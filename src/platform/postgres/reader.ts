@@ -1,5 +1,5 @@
-import type { Pool, QueryResultRow } from 'pg'
-import { asFault } from './failures.ts'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
+import { asReadFault } from './failures.ts'
 import { type ReadTables, tablesOver } from './tables.ts'
 
 export const readLimits = { statement_ms_max: 30_000 }
@@ -18,7 +18,7 @@ export type SnapshotOptions = {
 
 /** Every statement on any free session. */
 export function readConnection(pool: Pool): ReadConnection {
-  return readOver(pool)
+  return readOver(() => pool.connect())
 }
 
 /** All statements of `work` see the database as it was at the first of them. */
@@ -27,22 +27,13 @@ export async function readSnapshot<R>(
   work: (read: ReadConnection) => Promise<R>,
   { timeout_ms = readLimits.statement_ms_max }: SnapshotOptions,
 ): Promise<R> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw asFault(error)
-  })
-  // Its failure is reported by the statement that meets it; unheard it would end the process.
-  const hear = () => undefined
-  client.on('error', hear)
+  const client = await pool.connect().catch(refuse)
   let broken = true
   try {
-    await client.query(
-      `begin isolation level repeatable read read only; set local statement_timeout = ${timeout_ms}`,
-    )
     const query = client.query.bind(client)
-    const value = await work(
-      readOver({ query, connect: async () => ({ query, release: () => undefined }) }),
-    )
-    await client.query('commit')
+    await query(beginReading(timeout_ms))
+    const value = await work(readOver(async () => ({ query, release: () => undefined })))
+    await query('commit')
     broken = false
     return value
   } catch (error) {
@@ -50,21 +41,46 @@ export async function readSnapshot<R>(
       () => false,
       () => true,
     )
-    throw asFault(error)
+    return refuse(error)
   } finally {
-    client.removeListener('error', hear)
     client.release(broken)
   }
 }
 
-function readOver(clients: Pick<Pool, 'query'> & Parameters<typeof tablesOver>[0]): ReadConnection {
-  const tables = tablesOver(clients)
+/** The first query fixes what is seen, and from then on the transaction cannot be made a writing one. */
+function beginReading(timeout_ms: number): string {
+  const begin = 'begin isolation level repeatable read read only'
+  return `${begin}; set local statement_timeout = ${timeout_ms}; select 1`
+}
+
+function refuse(error: unknown): never {
+  throw asReadFault(error)
+}
+
+type Session = Pick<PoolClient, 'query' | 'release'>
+
+function readOver(open: () => Promise<Session>): ReadConnection {
+  const connect = async (): Promise<Session> => {
+    const session = await open().catch(refuse)
+    const query = ((...parameters: Parameters<PoolClient['query']>) => {
+      const answer: unknown = session.query(...parameters)
+      return answer instanceof Promise ? answer.catch(refuse) : answer
+      // The overloads cannot be repeated by a wrapper.
+    }) as PoolClient['query']
+    return { query, release: (destroy) => session.release(destroy) }
+  }
+  const tables = tablesOver({ connect })
   return {
     // The caller names the tables it owns; nothing about them is known here.
     tables: <T>() => tables as unknown as ReadTables<T>,
     async execute<Row extends QueryResultRow>(text: string, parameters: readonly unknown[] = []) {
-      const { rows } = await clients.query<Row>(text, [...parameters])
-      return rows
+      const session = await connect()
+      try {
+        const { rows } = await session.query<Row>(text, [...parameters])
+        return rows
+      } finally {
+        session.release()
+      }
     },
   }
 }

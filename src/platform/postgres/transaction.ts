@@ -70,18 +70,21 @@ async function attemptOnce<R>(pool: Pool, work: (tx: Tx) => Promise<R>): Promise
   } catch (error) {
     return { state: 'failed', error }
   }
-  const session = watch(client)
+  const use = { over: false }
+  let destroy = true
   try {
     await client.query(begin)
-    const value = await work(openTx(client, session))
-    session.over = true
+    const value = await work(openTx(client, use))
+    use.over = true
     const outcome = await commit(client, value)
-    session.end(outcome.state === 'unknown')
+    destroy = outcome.state === 'unknown'
     return outcome
   } catch (error) {
-    session.over = true
-    session.end(!(await rollBack(client)))
-    return { state: 'failed', error: session.lost ?? error }
+    use.over = true
+    destroy = !(await rollBack(client))
+    return { state: 'failed', error }
+  } finally {
+    client.release(destroy)
   }
 }
 
@@ -93,28 +96,9 @@ const begin = [
   `set local idle_in_transaction_session_timeout = ${limits.idle_in_transaction_ms_max}`,
 ].join('; ')
 
-type Session = { over: boolean; lost: Error | null; end(destroy: boolean): void }
-
-/** A session in use has no listener of the pool: an unheard 'error' would end the process. */
-function watch(client: PoolClient): Session {
-  const hear = (error: Error) => {
-    session.lost ??= error
-  }
-  const session: Session = {
-    over: false,
-    lost: null,
-    end(destroy) {
-      client.removeListener('error', hear)
-      client.release(destroy || session.lost !== null)
-    },
-  }
-  client.on('error', hear)
-  return session
-}
-
-function openTx(client: PoolClient, session: Session): Tx {
+function openTx(client: PoolClient, use: { over: boolean }): Tx {
   const query: PoolClient['query'] = ((...parameters: Parameters<PoolClient['query']>) => {
-    assert(!session.over, 'a transaction is not used after its end')
+    assert(!use.over, 'a transaction is not used after its end')
     return client.query(...parameters)
     // The overloads cannot be repeated by a wrapper.
   }) as PoolClient['query']

@@ -1,0 +1,11 @@
+export { defineJob, type Job, jobLimits } from './definition.ts'
+export {
+  type Enqueue,
+  type EnqueueOptions,
+  type Jobs,
+  type JobsOptions,
+  startJobs,
+} from './jobs.ts'
+export type { ParkedJob, QueueDepth } from './queue.ts'
+export { refusals } from './refusals.ts'
+export type { Attempt } from './run-job.ts'

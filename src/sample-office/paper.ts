@@ -109,7 +109,7 @@ function printJob(paper: Paper, { font, size, marks }: Typing): string {
   return JSON.stringify({
     title: `${title} (ตัวอย่าง / SAMPLE)`,
     footer: 'เอกสารสมมติเพื่อทดสอบระบบ ไม่ใช่เอกสารจริง',
-    look: { font, size, leading: 0.1, left: letter ? 30 : 22, right: letter ? 20 : 18 },
+    look: { font, size, leading: 0.48, left: letter ? 30 : 22, right: letter ? 20 : 18 },
     marks,
     pages: paper.pages,
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cell, rowsOf } from './fixtures/rows.ts'
-import { foldWithMap, thaiFold, thaiNormalize } from './index.ts'
+import { foldWithMap, normalizeWithMap, thaiFold, thaiNormalize } from './index.ts'
 
 test('every example of normalizing and folding holds', () => {
   for (const row of rowsOf('normalizing', 119)) {
@@ -36,4 +36,15 @@ test('half a surrogate pair becomes the replacement character instead of unstora
 
 test('a combining mark of another script stays only where it joins its letter', () => {
   assert.equal(thaiNormalize('e\u0301ก\u0301 q\u0301'), 'éก q')
+})
+
+test('letters join when the mark between them goes', () => {
+  assert.equal(thaiNormalize('\u1112\u0301\u1161'), '하')
+})
+
+test('a tone moved before its vowel keeps the place of both', () => {
+  const { normalized, starts, ends } = normalizeWithMap('คา\u0e49บ')
+  assert.equal(normalized, 'ค\u0e49าบ')
+  assert.deepEqual(starts, [0, 1, 1, 3])
+  assert.deepEqual(ends, [1, 3, 3, 4])
 })

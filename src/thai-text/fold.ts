@@ -10,10 +10,10 @@ import {
 } from './characters.ts'
 import { joinDoubleE, sortClusterTails } from './clusters.ts'
 import { normalizeTraced, thaiNormalize } from './normalize.ts'
-import { emptyTrace, push, span, type Traced, toText } from './traced.ts'
+import { emptyTrace, push, span, type Traced, toText, type UnitMap, unitMap } from './traced.ts'
 
 /** A key and, for each of its UTF-16 units, the range of the original text it stands for. */
-export type Mapped = { folded: string; starts: readonly number[]; ends: readonly number[] }
+export type Mapped = { folded: string } & UnitMap
 
 const dropped = new Set([
   ...[0x0e48, 0x0e49, 0x0e4a, 0x0e4b, 0x0e47, 0x0e4c, 0x0e4d, 0x0e3a, 0x0e4e],
@@ -64,15 +64,7 @@ export function thaiFold(text: string): string {
 /** `thaiFold(text)` with the way back into `text`, for highlights and boxes on the page. */
 export function foldWithMap(text: string): Mapped {
   const traced = foldTraced(normalizeTraced(text))
-  const starts: number[] = []
-  const ends: number[] = []
-  traced.codes.forEach((code, at) => {
-    for (let unit = code > 0xffff ? 2 : 1; unit > 0; unit--) {
-      starts.push(traced.starts[at] ?? 0)
-      ends.push(traced.ends[at] ?? 0)
-    }
-  })
-  return { folded: toText(traced), starts, ends }
+  return { folded: toText(traced), ...unitMap(traced) }
 }
 
 // The way nearly all names take; null sends the text the long way round.

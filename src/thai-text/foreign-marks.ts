@@ -1,5 +1,5 @@
 import { isThai } from './characters.ts'
-import { copy, emptyTrace, push, span, type Traced, toText } from './traced.ts'
+import { copy, emptyTrace, push, span, type Traced } from './traced.ts'
 
 const combining = /\p{M}/u
 
@@ -18,11 +18,12 @@ function needsComposing(code: number): boolean {
   return code > 0x17f && !isThai(code)
 }
 
-function composed(codes: readonly number[]): number[] {
+// A mark that goes can let the letters around it join, so until nothing goes.
+function composed(codes: readonly number[]): readonly number[] {
   const text = String.fromCodePoint(...codes).normalize('NFC')
-  return Array.from(text, (character) => character.codePointAt(0) ?? 0).filter(
-    (code) => !isForeignMark(code),
-  )
+  const joined = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  const kept = joined.filter((code) => !isForeignMark(code))
+  return kept.length === joined.length || kept.length === 0 ? kept : composed(kept)
 }
 
 function sameCodes(one: readonly number[], other: readonly number[]): boolean {
@@ -52,14 +53,4 @@ function pushComposed(out: Traced, text: Traced, { from, to }: { from: number; t
   const range = span(text, from, to)
   if (sameCodes(joined, codes)) copy(out, text, { from, to })
   else for (const code of joined) push(out, code, range)
-}
-
-/** The whole text in NFC as one range, for the few scripts whose letters join over longer distances. */
-export function composeWhole(text: Traced): Traced {
-  const joined = toText(text).normalize('NFC')
-  if (joined === toText(text)) return text
-  const out = emptyTrace()
-  const range = span(text, 0, text.codes.length)
-  for (const character of joined) push(out, character.codePointAt(0) ?? 0, range)
-  return out
 }

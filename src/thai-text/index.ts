@@ -21,7 +21,7 @@ export { otherLayout } from './keyboard.ts'
 export { keyLatin } from './latin-key.ts'
 export { type LegalForm, type LegalName, splitLegalName } from './legal-name.ts'
 export { type NameKeys, nameKeys } from './name-keys.ts'
-export { thaiNormalize } from './normalize.ts'
+export { normalizeWithMap, thaiNormalize } from './normalize.ts'
 export { type PersonName, splitPersonName } from './person-name.ts'
 export {
   type Assumption,
@@ -33,4 +33,5 @@ export {
 export { type Identifier, readIdentifier } from './read-identifier.ts'
 export { thaiSortKey } from './sort-key.ts'
 export { keyL3 } from './sound-key.ts'
+export type { UnitMap } from './traced.ts'
 export { segmentWords } from './words.ts'

@@ -18,12 +18,7 @@ const toAscii = keyMap(layouts.kedmanee, layouts.us)
 
 function keyMap(from: readonly string[], to: readonly string[]): ReadonlyMap<string, string> {
   const target = to.join('')
-  const map = new Map<string, string>()
-  Array.from(from.join('')).forEach((key, at) => {
-    // The unshifted meaning of a character that stands on two keys wins.
-    if (!map.has(key)) map.set(key, target[at] ?? '')
-  })
-  return map
+  return new Map(Array.from(from.join(''), (key, at) => [key, target[at] ?? '']))
 }
 
 function retype(text: string, map: ReadonlyMap<string, string>): string {

@@ -40,3 +40,7 @@ test('an empty name has no form', () => {
   const nothing = { form: null, core: '', branchNote: null, key: '' }
   assert.deepEqual(splitLegalName(' \u200b'), nothing)
 })
+
+test('a name of one letter is left whole', () => {
+  assert.deepEqual(splitLegalName('บริษัท ก จำกัด').core, 'บริษัท ก จำกัด')
+})

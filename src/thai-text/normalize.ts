@@ -8,9 +8,9 @@ import {
   replaceLakkhangyao,
   sortClusterTails,
 } from './clusters.ts'
-import { composeForeign, composeWhole } from './foreign-marks.ts'
+import { composeForeign } from './foreign-marks.ts'
 import { realOfGlyph } from './private-use.ts'
-import { emptyTrace, push, type Traced, toText } from './traced.ts'
+import { emptyTrace, push, type Traced, toText, type UnitMap, unitMap } from './traced.ts'
 
 /**
  * The same words, correctly encoded: what a reader sees does not change. For one line or one field.
@@ -20,29 +20,26 @@ export function thaiNormalize(text: string): string {
   return isSurelyNormal(text) ? text : toText(normalizeTraced(text))
 }
 
-/** As `thaiNormalize`, keeping for each character the range of the given text it comes from. */
+/** `thaiNormalize(text)` and, for each of its UTF-16 units, the range of `text` it comes from. */
+export function normalizeWithMap(text: string): { normalized: string } & UnitMap {
+  const traced = normalizeTraced(text)
+  return { normalized: toText(traced), ...unitMap(traced) }
+}
+
+/** As `thaiNormalize`, by code points. */
 export function normalizeTraced(text: string): Traced {
   return isSurelyNormal(text) ? readCharacters(text) : rewrite(text)
 }
 
-/** The rules without the short cut. One can prepare the ground for an earlier one, so they run until nothing moves. */
+/** The rules without the short cut. */
 export function rewrite(text: string): Traced {
-  let traced = readCharacters(text)
-  for (let before = ''; ; ) {
-    const now = toText(traced)
-    if (now === before) return traced
-    before = now
-    traced = applyRules(traced)
-  }
-}
-
-function applyRules(text: Traced): Traced {
-  let traced = collapseSpaces(composeForeign(collapseSpaces(text)))
+  let traced = collapseSpaces(composeForeign(collapseSpaces(readCharacters(text))))
   traced = joinDoubleE(closeGaps(traced))
+  // A tone that moves meets other signs, and those may let the next one move.
   for (let before = ''; ; ) {
     traced = moveTones(replaceLakkhangyao(sortClusterTails(traced)))
     const now = toText(traced)
-    if (now === before) return composeWhole(traced)
+    if (now === before) return traced
     before = now
   }
 }

@@ -29,3 +29,7 @@ test("ranks come from the office's table and stand beside other titles, three at
   assert.equal(splitPersonName('ร.ต.อ. กล้า หาญดี').title, null)
   assert.equal(splitPersonName('ร.ต.ดร.นายนายกล้า', ranks).core, 'นายกล้า')
 })
+
+test('a title before a single letter is left with it', () => {
+  assert.equal(splitPersonName('นาย ก').title, null)
+})

@@ -12,7 +12,7 @@ export type PersonName = {
   wholeKey: string
 }
 
-export const limits = { titles_max: 3 }
+const limits = { titles_max: 3 }
 
 const titles: readonly string[] = [
   ...['ว่าที่ร้อยตรีหญิง', 'ว่าที่ร้อยตรี', 'ว่าที่ ร.ต.หญิง', 'ว่าที่ ร.ต.', 'ว่าที่ร.ต.หญิง', 'ว่าที่ร.ต.'],

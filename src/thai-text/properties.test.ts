@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isSurelyNormal } from './canonical.ts'
-import { foldWithMap, keyL2, keyL2WithMap, thaiFold, thaiNormalize, thaiSortKey } from './index.ts'
+import {
+  foldWithMap,
+  keyL2,
+  keyL2WithMap,
+  normalizeWithMap,
+  thaiFold,
+  thaiNormalize,
+  thaiSortKey,
+  type UnitMap,
+} from './index.ts'
 import { rewrite } from './normalize.ts'
 import { toText } from './traced.ts'
 
@@ -66,18 +75,24 @@ test('folding twice is folding once, and folding needs no normalizing before', (
   )
 })
 
-test('the map of a fold runs forward through the text and never leaves it', () => {
+test('maps run forward through the text and never leave it', () => {
+  const holds = (text: string, rewritten: string, { starts, ends }: UnitMap) => {
+    assert.equal(starts.length, rewritten.length)
+    assert.equal(ends.length, rewritten.length)
+    starts.forEach((start, at) => {
+      const end = ends[at] ?? -1
+      assert.ok(start >= (starts[at - 1] ?? 0), 'starts never decrease')
+      assert.ok(start < end && end <= text.length, 'each range lies in the text')
+    })
+  }
   fc.assert(
     fc.property(thaiString, (text) => {
-      const { folded, starts, ends } = foldWithMap(text)
-      assert.equal(folded, thaiFold(text))
-      assert.equal(starts.length, folded.length)
-      assert.equal(ends.length, folded.length)
-      starts.forEach((start, at) => {
-        const end = ends[at] ?? -1
-        assert.ok(start >= (starts[at - 1] ?? 0), 'starts never decrease')
-        assert.ok(start < end && end <= text.length, 'each range lies in the text')
-      })
+      const fold = foldWithMap(text)
+      assert.equal(fold.folded, thaiFold(text))
+      holds(text, fold.folded, fold)
+      const normal = normalizeWithMap(text)
+      assert.equal(normal.normalized, thaiNormalize(text))
+      holds(text, normal.normalized, normal)
     }),
     run,
   )

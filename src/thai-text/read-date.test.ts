@@ -111,3 +111,13 @@ test('an empty field is told apart from a text that is no date', () => {
   assert.ok(!empty.read && empty.reason === 'empty')
   assert.ok(!dash.read && dash.reason === 'not-a-date')
 })
+
+test('eight digits that give no year when read day first are read year first', () => {
+  const read = readDate('25101120', today)
+  assert.ok(read.read && read.iso === '1967-11-20')
+})
+
+test('a month cut to fewer than three letters is no month', () => {
+  const read = readDate('12 มี 2563', today)
+  assert.ok(!read.read && read.reason === 'no-such-month')
+})

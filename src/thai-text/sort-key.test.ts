@@ -68,3 +68,8 @@ test('byte order of the keys is the order of the Thai collator', () => {
   )
   assert.ok(different > 10_000)
 })
+
+test('a key puts the consonant first, numbers by value, Latin last and tones behind', () => {
+  assert.equal(thaiSortKey('เก่า ๐07 A'), 'กเา000000000007\ue061\u000104')
+  assert.equal(thaiSortKey(' .-'), '')
+})

@@ -3,7 +3,7 @@ import { arabicDigits } from './digits.ts'
 import { thaiFold } from './fold.ts'
 import { thaiNormalize } from './normalize.ts'
 
-export const limits = { sort_number_digits_max: 12 }
+const limits = { sort_number_digits_max: 12 }
 
 const PARTING = '\u0001'
 // As in ICU, ำ is า with a nikhahit that stands after ฮ and before ะ; U+0E2F is free in a key.

@@ -8,27 +8,34 @@ import { thaiNormalize } from './normalize.ts'
  */
 export function keyL3(text: string): string {
   const normal = thaiNormalize(text)
-  return mergeDoubles(thaiSounds(latinSounds(silenceLetters(normal))))
+  return skeleton(latinSounds(silenceLetters(normal)))
 }
 
-/** Letters that are written and not said, and รร; in this order. */
-const silentRules: readonly (readonly [pattern: RegExp, said: string])[] = [
-  [/(?<=[ก-ฮ])(?:[ทตด]ร|ษณ|จน)\u0e4c/g, ''], // จันทร์ chan, ศาสตร์ sat, ลักษณ์ lak
-  [/[ก-ฮ][\u0e34\u0e38]?\u0e4c/g, ''],
-  [/ทร(?=\u0e31พ|าย|าบ|ง|\u0e38ด)|(?<=ไ)ทร|(?<=เ)ทร(?=า)|(?<=พ\u0e38)ทร(?=า)/g, 'ซ'], // ทรัพย์ sap, ไทร sai
-  [/(?<=[สศ])ร(?=[\u0e48\u0e49\u0e31\u0e32\u0e34-\u0e39]|ะ(?!บ\u0e38ร\u0e35))/g, ''], // ศรี si, สร้าง sang
-  [/(?<=เ[สศ])ร/g, ''], // เสริม soem
-  [/(?<=จ)ร(?=\u0e34ง)|(?<=เพช)ร|(?<=สม\u0e38ท)ร|(?<=เกษต)ร/g, ''],
-  [/(?<=[\u0e31\u0e34-\u0e39][ตทกช])ร(?=$| )/g, ''], // มิตร mit, บัตร bat
-  [/(?<=เก\u0e35ย)รต\u0e34/g, 'ต'], // เกียรติ kiat
-  [/รร(?=ม)|(?<=[มพ]|(?<!ส)ว)รร(?=ค)/g, ''], // ธรรม tham, พรรค phak
-  [/รร/g, 'น'],
+type SilentRule = readonly [trigger: string, pattern: RegExp, said: string]
+
+/** Letters that are written and not said, in this order; a text without the trigger skips the rule. */
+const silentRules: readonly SilentRule[] = [
+  ['\u0e4c', /(?<=[ก-ฮ])(?:[ทตด]ร|ษณ|จน)\u0e4c/g, ''], // จันทร์ chan, ศาสตร์ sat, ลักษณ์ lak
+  ['\u0e4c', /[ก-ฮ][\u0e34\u0e38]?\u0e4c/g, ''],
+  ['ทร', /ทร(?=\u0e31พ|าย|าบ|ง|\u0e38ด)/g, 'ซ'], // ทรัพย์ sap
+  ['ทร', /(?<=ไ)ทร|(?<=เ|พ\u0e38)ทร(?=า)/g, 'ซ'], // ไทร sai, พุทรา phutsa
+  ['สร', /สร(?=[\u0e48\u0e49\u0e31\u0e32\u0e34-\u0e39]|ะ(?!บ\u0e38ร\u0e35))|(?<=เ)สร/g, 'ส'], // สร้าง sang
+  ['ศร', /ศร(?=[\u0e48\u0e49\u0e31\u0e32\u0e34-\u0e39])|(?<=เ)ศร/g, 'ส'], // ศรี si
+  ['จร\u0e34ง', /จร(?=\u0e34ง)/g, 'จ'],
+  ['เพชร', /เพชร/g, 'เพช'],
+  ['สม\u0e38ทร', /สม\u0e38ทร/g, 'สม\u0e38ท'],
+  ['เกษตร', /เกษตร/g, 'เกษต'],
+  ['เก\u0e35ยรต\u0e34', /เก\u0e35ยรต\u0e34/g, 'เก\u0e35ยต'],
+  ['ร', /(?<=[\u0e31\u0e34-\u0e39][ตทกช])ร(?=$| )/g, ''], // มิตร mit, บัตร bat
+  ['รร', /รร(?=ม)|(?<=[มพ]|(?<!ส)ว)รร(?=ค)/g, ''], // ธรรม tham, พรรค phak
+  ['รร', /รร/g, 'น'],
 ]
 
 function silenceLetters(text: string): string {
-  if (!text.includes('ร') && !text.includes('\u0e4c')) return text
   let said = text
-  for (const [pattern, replacement] of silentRules) said = said.replace(pattern, replacement)
+  for (const [trigger, pattern, replacement] of silentRules) {
+    if (said.includes(trigger)) said = said.replace(pattern, replacement)
+  }
   return said
 }
 
@@ -62,17 +69,31 @@ const thaiClasses: readonly (readonly [sound: string, letters: string])[] = [
   ...Array.from('๐๑๒๓๔๕๖๗๘๙', (digit, value) => [String(value), digit] as const),
 ]
 
-const soundOf = new Map(
-  thaiClasses.flatMap(([sound, letters]) => Array.from(letters, (each) => [each, sound] as const)),
-)
+// By UTF-16 unit; a letter without a class has no sound in the skeleton.
+const soundOf = tableOfSounds()
+const YO_YING = 0x0e0d
 
-function thaiSounds(text: string): string {
+function tableOfSounds(): readonly string[] {
+  const table = Array.from({ length: 0x0e5c }, (_, code) => {
+    const character = String.fromCharCode(code)
+    return /[a-z0-9]/.test(character) ? character : ''
+  })
+  for (const [sound, letters] of thaiClasses) {
+    for (const letter of letters) table[letter.charCodeAt(0)] = sound
+  }
+  return table
+}
+
+/** The classes of all letters; a class in a row counts once, a digit each time. */
+function skeleton(text: string): string {
   let sounds = ''
+  let last = ''
   for (let at = 0; at < text.length; at++) {
-    const letter = text[at] ?? ''
-    if (/[a-z0-9]/.test(letter)) sounds += letter
-    else if (letter === 'ญ') sounds += isOnset(text, at) ? '' : 'n'
-    else sounds += soundOf.get(letter) ?? ''
+    const code = text.charCodeAt(at)
+    const sound = code === YO_YING ? (isOnset(text, at) ? '' : 'n') : (soundOf[code] ?? '')
+    if (sound === '' || (sound === last && sound >= 'a')) continue
+    sounds += sound
+    last = sound
   }
   return sounds
 }
@@ -83,9 +104,4 @@ function isOnset(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const vowelFollows = isFollowingVowel(after) || (after >= 0x0e31 && after <= 0x0e39)
   return vowelFollows || isLeadingVowel(before) || text[at - 1] === 'ห'
-}
-
-// Only letters: 11 is not 1.
-function mergeDoubles(sounds: string): string {
-  return sounds.replace(/([a-z])\1+/g, '$1')
 }

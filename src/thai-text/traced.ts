@@ -32,3 +32,18 @@ export function toText(traced: Traced): string {
   for (const code of traced.codes) text += String.fromCodePoint(code)
   return text
 }
+
+/** For each UTF-16 unit of a rewritten text, the range of the original it stands for. */
+export type UnitMap = { starts: readonly number[]; ends: readonly number[] }
+
+export function unitMap(traced: Traced): UnitMap {
+  const starts: number[] = []
+  const ends: number[] = []
+  traced.codes.forEach((code, at) => {
+    for (let unit = code > 0xffff ? 2 : 1; unit > 0; unit--) {
+      starts.push(traced.starts[at] ?? 0)
+      ends.push(traced.ends[at] ?? 0)
+    }
+  })
+  return { starts, ends }
+}

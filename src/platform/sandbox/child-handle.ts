@@ -86,7 +86,11 @@ export function createChild(rules: ChildRules): Child {
   return {
     ask,
     isTired: () => tired,
-    kill: () => end(new Fault('platform.sandbox_closed', 'The sandbox is closed')),
+    kill() {
+      // Whoever closes waits for the end of the process, so it counts again.
+      process.ref()
+      end(new Fault('platform.sandbox_closed', 'The sandbox is closed'))
+    },
     gone: gone.promise,
   }
 }

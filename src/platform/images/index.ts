@@ -1,0 +1,17 @@
+export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
+export { limits as imageLimits } from './limits.ts'
+export type {
+  Box,
+  Code,
+  Colour,
+  ImageKind,
+  PageFacts,
+  PageMeasures,
+  PageText,
+  PageVerdict,
+  RawPage,
+  Rendition,
+  ScanVerdict,
+} from './page.ts'
+export { refusals as imageRefusals } from './refusals.ts'
+export type { DecodeOptions, Look, StripOptions } from './render.ts'

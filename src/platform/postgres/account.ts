@@ -111,3 +111,14 @@ export async function reaches(account: Account, folder: string): Promise<boolean
     () => false,
   )
 }
+
+/** Also true of a zombie, which has a number but runs nothing. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is one all the same.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -19,7 +19,15 @@ export type Binaries = { readonly bin: string; readonly version: string; readonl
 export async function findBinaries(account: Account, copyBelow: string): Promise<Binaries> {
   const named = process.env['FAEM_POSTGRES_BIN']
   if (named) return await mustRun(named, account)
-  const native = await packageFolder()
+  return await usableBinaries(await packageFolder(), account, copyBelow)
+}
+
+/** The programs of the package folder `native`, mended or copied until `account` can run them. */
+export async function usableBinaries(
+  native: string,
+  account: Account,
+  copyBelow: string,
+): Promise<Binaries> {
   const found = await tryRun(join(native, 'bin'), account)
   if (found) return found
   await makeLinks(native).catch(() => undefined) // A read-only package: the copy below gets them.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmod,
   chown,
@@ -15,7 +15,7 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert, Refusal } from '#kernel'
-import { type Account, reaches, run } from './account.ts'
+import { type Account, isRunning, reaches, run } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { refusals } from './refusals.ts'
 
@@ -37,7 +37,8 @@ export const socketLimits = { path_bytes_max: 107 }
 export const superuser = 'faem'
 
 const clusterName = 'cluster'
-const ours = /^(cluster(\.\d+\.new)?|sockets|server\.log|programs-.*)$/
+const unfinishedName = /^cluster\.(\d+)-[0-9a-f]+\.new$/
+const ours = /^(cluster|cluster\..*\.new|sockets|server\.log|programs-.*)$/
 
 /** The layout before anything exists. */
 export function clusterFolder(dir: string): string {
@@ -49,7 +50,10 @@ export function clusterFolder(dir: string): string {
  * foreign, and `platform.socket_folder_taken`.
  */
 export async function prepareFolders(dir: string, account: Account): Promise<Layout> {
-  await mkdir(dir, { recursive: true })
+  await mkdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(refusals.data_folder_unusable, { folder: dir, reason: error.code })
+  })
+  await refuseStrangers(dir, account)
   const foreign = (await readdir(dir)).filter((name) => !ours.test(name))
   if (foreign.length > 0)
     throw new Refusal(refusals.data_folder_taken, { folder: dir, foreign: foreign.slice(0, 3) })
@@ -84,12 +88,16 @@ async function socketFolder(dir: string, account: Account, reached: boolean): Pr
   return sockets
 }
 
-async function makePrivate(folder: string, account: Account): Promise<void> {
+/** Root can take a folder over; anybody else needs to own it. */
+async function refuseStrangers(folder: string, account: Account): Promise<void> {
   const { uid } = await stat(folder)
   const self = process.getuid?.()
   if (uid !== account.uid && self !== 0)
     throw new Refusal(refusals.data_folder_taken, { folder, owner: uid, self })
-  if (self === 0) await chown(folder, account.uid, account.gid)
+}
+
+async function makePrivate(folder: string, account: Account): Promise<void> {
+  if (process.getuid?.() === 0) await chown(folder, account.uid, account.gid)
   await chmod(folder, 0o700)
 }
 
@@ -125,8 +133,8 @@ async function clusterVersion(cluster: string): Promise<number | null> {
 }
 
 async function makeCluster(layout: Layout, { account, binaries }: Start): Promise<void> {
-  const unfinished = `${layout.cluster}.${process.pid}.new`
-  await rm(unfinished, { recursive: true, force: true })
+  await sweepUnfinished(layout.dir)
+  const unfinished = `${layout.cluster}.${process.pid}-${randomBytes(4).toString('hex')}.new`
   await mkdir(unfinished, { mode: 0o700 })
   await makePrivate(unfinished, account)
   await run(join(binaries.bin, 'initdb'), initdbParameters(binaries.major), {
@@ -140,6 +148,14 @@ async function makeCluster(layout: Layout, { account, binaries }: Start): Promis
   const folder = await open(layout.dir)
   await folder.sync()
   await folder.close()
+}
+
+/** What a killed initdb left. */
+async function sweepUnfinished(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) {
+    const pid = Number(unfinishedName.exec(name)?.[1] ?? 0)
+    if (pid > 0 && !isRunning(pid)) await rm(join(dir, name), { recursive: true, force: true })
+  }
 }
 
 /**

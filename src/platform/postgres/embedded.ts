@@ -40,7 +40,7 @@ export type EmbeddedServer = {
  * Starts PostgreSQL on the folder `dir`, or attaches to the server that runs there; makes the database
  * the first time. The server outlives a killed process, and a killed server recovers at the next start.
  * Refusals: `platform.postgres_not_installed`, `.postgres_does_not_run`, `.data_folder_taken`,
- * `.socket_folder_taken`, `.account_missing`. Fault: `platform.database_unreachable`.
+ * `.data_folder_unusable`, `.socket_folder_taken`, `.account_missing`. Fault: `platform.database_unreachable`.
  */
 export async function startEmbedded(options: { dir: string; log?: Log }): Promise<EmbeddedServer> {
   const log = options.log ?? silentLog

@@ -3,7 +3,7 @@ import { chown, open, readFile, readlink, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Fault } from '#kernel'
-import { identity, plainEnvironment } from './account.ts'
+import { identity, isRunning, plainEnvironment } from './account.ts'
 import { dataHere, type Layout, type Start } from './cluster.ts'
 
 /** A PC in a small office: 4 GB, two cores, a dozen people. */
@@ -104,11 +104,7 @@ export async function runsCluster(pid: number, cluster: string): Promise<boolean
 }
 
 async function isAlive(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  if (!isRunning(pid)) return false
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   return !/\) [ZX] /.test(status)
 }

@@ -18,6 +18,7 @@ export const refusals = defineRefusals('platform', {
     status: 409,
     title: 'The database folder holds something this program did not make or cannot open',
   },
+  data_folder_unusable: { status: 500, title: 'The database folder cannot be made' },
   socket_folder_taken: {
     status: 409,
     title: 'The folder for the database socket belongs to somebody else',

@@ -44,7 +44,7 @@ async function writeOne(page: Pixels, format: Exclude<ImageFormat, 'pdf'>): Prom
     case 'jpeg':
       return image.withMetadata({ density: dpi }).jpeg({ quality: 78 }).toBuffer()
     case 'png':
-      return image.withMetadata({ density: dpi }).png({ palette: false }).toBuffer()
+      return image.withMetadata({ density: dpi }).png({ compressionLevel: 3 }).toBuffer()
     default:
       return unreachable(format)
   }

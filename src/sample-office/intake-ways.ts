@@ -17,7 +17,7 @@ const manners: readonly (Manner | null)[] = [
   { look: 'bilevel-300', format: 'tiff-g4' },
   { look: 'colour-200', format: 'tiff-jpeg' },
   { look: 'office-200', format: 'pdf' },
-  { look: 'office-300', format: 'tiff-lzw' },
+  { look: 'office-200', format: 'tiff-lzw' },
   null,
   { look: 'fax', format: 'tiff-g4' },
   { look: 'colour-200', format: 'jpeg' },

@@ -149,7 +149,7 @@ async function worn(drawn: Drawn, look: ScanLook, random: Random): Promise<Pixel
   const straight = { data: fewerChannels(drawn, channels), width, height, channels } as const
   const skewed = { ...straight, data: skew(straight, (random.next() * 2 - 1) * look.skew) }
   const data = await blur(skewed, look.blur)
-  dirty(data, look, random)
+  dirty({ ...straight, data }, look, random)
   if (look.colour === 'bilevel') {
     for (let place = 0; place < data.length; place += 1) {
       data[place] = (data[place] ?? 0) < blackBelow ? 0 : 255
@@ -160,28 +160,29 @@ async function worn(drawn: Drawn, look: ScanLook, random: Random): Promise<Pixel
 
 const blackBelow = 150
 
-/** PDFium's binding gives red, green, blue and a fourth byte. */
+/** PDFium's binding gives red, green, blue and a fourth byte. Bare paper, most of a page, is white already. */
 function fewerChannels({ data, width, height }: Drawn, channels: 1 | 3): Uint8Array {
-  const pixels = width * height
-  const out = new Uint8Array(pixels * channels)
-  for (let pixel = 0, from = 0, to = 0; pixel < pixels; pixel += 1, from += 4) {
-    const red = data[from] ?? 0
-    const green = data[from + 1] ?? 0
-    const blue = data[from + 2] ?? 0
-    if (channels === 1) out[to++] = (red * 77 + green * 151 + blue * 28) >> 8
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height)
+  const out = new Uint8Array(pixels.length * channels).fill(255)
+  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+    const value = pixels[pixel] ?? 0
+    if (value === white) continue
+    const red = value & 255
+    const green = (value >> 8) & 255
+    const blue = (value >> 16) & 255
+    if (channels === 1) out[pixel] = (red * 77 + green * 151 + blue * 28) >> 8
     else {
-      out[to++] = red
-      out[to++] = green
-      out[to++] = blue
+      out[pixel * 3] = red
+      out[pixel * 3 + 1] = green
+      out[pixel * 3 + 2] = blue
     }
   }
   return out
 }
 
-type Flat = { data: Uint8Array; width: number; height: number; channels: 1 | 3 }
+const white = 0xff_ff_ff_ff
 
-/** Places between pixels are told in 256ths of a pixel, in whole numbers: half the time of fractions. */
-const parts = 256
+type Flat = { data: Uint8Array; width: number; height: number; channels: 1 | 3 }
 
 /** Turns the page about its middle and keeps its size; what comes in from outside is white. */
 function skew({ data, width, height, channels }: Flat, degrees: number): Uint8Array {
@@ -189,33 +190,37 @@ function skew({ data, width, height, channels }: Flat, degrees: number): Uint8Ar
   const sine = Math.sin((degrees * Math.PI) / 180)
   const cosine = Math.cos((degrees * Math.PI) / 180)
   const row = width * channels
+  // Places are whole numbers in 65536ths of a pixel: less than half the time of fractions.
+  const stepX = Math.round(cosine * one)
+  const stepY = Math.round(-sine * one)
+  const [endX, endY] = [(width - 1) * one, (height - 1) * one]
   for (let y = 0, to = 0; y < height; y += 1) {
-    let fromX = width / 2 - (width / 2) * cosine + (y - height / 2) * sine
-    let fromY = height / 2 + (y - height / 2) * cosine + (width / 2) * sine
-    for (let x = 0; x < width; x += 1, to += channels, fromX += cosine, fromY -= sine) {
-      const left = fromX | 0
-      const top = fromY | 0
-      if (fromX < 0 || fromY < 0 || left >= width - 1 || top >= height - 1) continue
-      const at = top * row + left * channels
-      const right = ((fromX - left) * parts) | 0
-      const low = ((fromY - top) * parts) | 0
-      for (let channel = 0; channel < channels; channel += 1) {
-        const corner = at + channel
+    const [left, up] = [-width / 2, y - height / 2]
+    let fromX = Math.round((width / 2 + left * cosine + up * sine) * one)
+    let fromY = Math.round((height / 2 + up * cosine - left * sine) * one)
+    for (let x = 0; x < width; x += 1, to += channels, fromX += stepX, fromY += stepY) {
+      if (fromX < 0 || fromY < 0 || fromX >= endX || fromY >= endY) continue
+      const at = (fromY >> 16) * row + (fromX >> 16) * channels
+      for (let corner = at; corner < at + channels; corner += 1) {
         const topLeft = data[corner] ?? 0
         const topRight = data[corner + channels] ?? 0
         const lowLeft = data[corner + row] ?? 0
         const lowRight = data[corner + row + channels] ?? 0
-        // Nine tenths of a page are bare paper.
         if ((topLeft & topRight & lowLeft & lowRight) === 255) continue
-        out[to + channel] = mix(mix(topLeft, topRight, right), mix(lowLeft, lowRight, right), low)
+        const right = (fromX >> 8) & 255
+        const low = (fromY >> 8) & 255
+        const mixed = mix(mix(topLeft, topRight, right), mix(lowLeft, lowRight, right), low)
+        out[to + corner - at] = mixed
       }
     }
   }
   return out
 }
 
-function mix(one: number, other: number, part: number): number {
-  return one + (((other - one) * part) >> 8)
+const one = 65_536
+
+function mix(first: number, second: number, part: number): number {
+  return first + (((second - first) * part) >> 8)
 }
 
 async function blur({ data, width, height, channels }: Flat, sigma: number): Promise<Uint8Array> {
@@ -228,23 +233,26 @@ async function blur({ data, width, height, channels }: Flat, sigma: number): Pro
   return blurred.data
 }
 
-/** Ink and paper brightness, noise, specks; in place. One table lookup a sample, so a page takes tens of ms. */
-function dirty(data: Uint8Array, look: ScanLook, random: Random): void {
+/** Ink and paper brightness, noise and specks; in place. */
+function dirty({ data, width, channels }: Flat, look: ScanLook, random: Random): void {
   const tone = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.round(look.ink + ((look.paper - look.ink) * value) / 255),
   )
-  const noise = Int8Array.from({ length: 65_536 }, () =>
+  const noise = Int8Array.from({ length: noiseSize }, () =>
     Math.max(-127, Math.min(127, Math.round(random.normal() * look.noise))),
   )
   const samples = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
-  let state = random.between(1, 2 ** 31)
-  for (let place = 0; place < data.length; place += 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
-    const value = (tone[data[place] ?? 0] ?? 0) + (noise[state >>> 16] ?? 0)
-    samples[place] = value
+  // Each line begins somewhere else in the same noise, so that no pattern shows.
+  for (let start = 0; start < data.length; start += width * channels) {
+    let at = random.between(0, noiseSize - 1)
+    for (let place = start; place < start + width * channels; place += 1) {
+      samples[place] = (tone[data[place] ?? 0] ?? 0) + (noise[at++ % noiseSize] ?? 0)
+    }
   }
   for (let count = Math.round(data.length * look.specks); count > 0; count -= 1) {
     const place = random.between(0, data.length - 3)
     data.fill(random.chance(0.7) ? 0 : 255, place, place + random.between(1, 3))
   }
 }
+
+const noiseSize = 16_384

@@ -1,3 +1,5 @@
+import { unreachable } from '#kernel'
+
 /** What stands on an invented office page, in reading order. Both the picture and the truth come from it. */
 export type Block =
   | { kind: 'heading'; text: string }
@@ -403,19 +405,21 @@ function writeLease(writer: Writer): Block[] {
 
 /** The words of a page in reading order, tables row by row. */
 export function truthOf({ blocks }: OfficePage): string {
-  return blocks
-    .flatMap((block): string[] => {
-      switch (block.kind) {
-        case 'heading':
-        case 'paragraph':
-          return [block.text]
-        case 'pair':
-          return [`${block.left} ${block.right}`]
-        case 'fields':
-          return block.fields.map(([label, value]) => `${label} ${value}`)
-        case 'table':
-          return block.rows.map((row) => row.join(' '))
-      }
-    })
-    .join('\n')
+  return blocks.flatMap(linesOf).join('\n')
+}
+
+function linesOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text]
+    case 'pair':
+      return [`${block.left} ${block.right}`]
+    case 'fields':
+      return block.fields.map(([label, value]) => `${label} ${value}`)
+    case 'table':
+      return block.rows.map((row) => row.join(' '))
+    default:
+      return unreachable(block)
+  }
 }

@@ -15,10 +15,8 @@ const neverLast = /[เแโใไ]$/
  * Builds a line from characters in reading order and the middles of the white between its words; then
  * each word is normalized, and characters that become one share one box.
  */
-export function buildLine(
-  characters: readonly ReadCharacter[],
-  spaces: readonly number[],
-): BuiltLine {
+export function buildLine(read: readonly ReadCharacter[], spaces: readonly number[]): BuiltLine {
+  const characters = read.filter(({ text }) => text.trim())
   const cuts = new Set(spaces.map((space) => nearestBoundary(characters, space)))
   const words: ReadCharacter[][] = []
   for (const [index, character] of characters.entries()) {

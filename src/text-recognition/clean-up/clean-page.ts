@@ -8,7 +8,7 @@ import { smooth } from './smooth.ts'
 import { type Placement, straighten } from './straighten.ts'
 
 /** The parameters of the clean-up; kept beside what was read, so that a page can be read again. */
-export const cleanUp = { version: 1, dpi: 200, noise: 4 }
+export const cleanUp = { version: 1, dpi: 200, noise: 10 }
 
 export type CleanPage = { image: GreyImage; placement: Placement; colourDropped: boolean }
 

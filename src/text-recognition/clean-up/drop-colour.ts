@@ -20,8 +20,8 @@ export function dropColour(page: PagePixels): { image: GreyImage; dropped: boole
     const red = data[at] ?? 0
     const green = data[at + 1] ?? 0
     const blue = data[at + 2] ?? 0
-    const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue
-    const least = red < green ? (red < blue ? red : blue) : green < blue ? green : blue
+    const most = Math.max(red, green, blue)
+    const least = Math.min(red, green, blue)
     const grey = (red * 77 + green * 150 + blue * 29) >> 8
     const colour = most - least - fringe
     const lift = colour > 0 ? colour * 2 : 0

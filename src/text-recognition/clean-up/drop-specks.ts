@@ -39,21 +39,20 @@ function findLeaders(marks: readonly Mark[], dpi: number): Set<Mark> {
       chains.push(started)
     }
   }
-  for (const chain of chains) {
-    if (chain.length >= leaderDots && isEven(chain)) for (const dot of chain) leaders.add(dot)
-  }
+  for (const dot of chains.flatMap(evenDots)) leaders.add(dot)
   return leaders
+}
+
+// Leaders are set at one distance; the tone marks of a word and a full stop before them are not.
+function evenDots(chain: readonly Mark[]): Mark[] {
+  const steps = chain.slice(1).map((dot, index) => dot.left - (chain[index]?.left ?? 0))
+  const middle = steps.toSorted((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 0
+  const isEven = (step = 0) => Math.abs(step - middle) <= Math.max(2, middle * 0.25)
+  const even = chain.filter((_, index) => isEven(steps[index - 1]) || isEven(steps[index]))
+  return even.length >= leaderDots && even.length >= chain.length * 0.7 ? even : []
 }
 
 function inLine(last: Mark | undefined, next: Mark): boolean {
   if (!last || next.left < last.right) return false
   return Math.abs(last.bottom - next.bottom) <= 2 && Math.abs(last.top - next.top) <= 3
-}
-
-// Leaders are set at one distance; the tone marks of a word, which also line up, are not.
-function isEven(chain: readonly Mark[]): boolean {
-  const steps = chain.slice(1).map((dot, index) => dot.left - (chain[index]?.left ?? 0))
-  const middle = steps.toSorted((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 0
-  const even = steps.filter((step) => Math.abs(step - middle) <= Math.max(2, middle * 0.25))
-  return even.length >= steps.length * 0.7
 }

@@ -1,21 +1,19 @@
 import type { GreyImage } from '../pixels.ts'
 
 const widest = 5
-const coarse = { step: 0.25, dpi: 75 }
-const fine = { step: 0.02, dpi: 150 }
+const gridDpi = 100
+const coarse = { step: 0.25, every: 5 }
+const alike = 0.985
+const fine = { step: 0.02, every: 1 }
 
 /**
  * The skew of the page's lines in degrees, clockwise positive, within ±5: the angle at which rows of
  * pixels are most unlike one another, because ink and the white between lines fall into different rows.
  */
 export function findSkew(image: GreyImage): number {
-  const rough = sharpest(inkPoints(image, coarse.dpi), {
-    from: -widest,
-    to: widest,
-    step: coarse.step,
-  })
-  const near = { from: rough - coarse.step, to: rough + coarse.step, step: fine.step }
-  return sharpest(inkPoints(image, fine.dpi), near)
+  const points = inkPoints(image, gridDpi)
+  const rough = sharpest(points, { from: -widest, to: widest, ...coarse })
+  return sharpest(points, { from: rough - coarse.step, to: rough + coarse.step, ...fine })
 }
 
 type Points = { x: Int32Array; y: Int32Array; width: number; height: number }
@@ -51,27 +49,30 @@ function addRow(sums: Uint32Array, at: { image: GreyImage; row: number; cell: nu
   }
 }
 
-function sharpest(points: Points, range: { from: number; to: number; step: number }): number {
-  let best = 0
-  let bestScore = -1
-  const steps = Math.round((range.to - range.from) / range.step)
-  for (let n = 0; n <= steps; n++) {
-    const angle = range.from + n * range.step
-    const score = rowContrast(points, angle)
-    if (score > bestScore) {
-      best = angle
-      bestScore = score
-    }
-  }
-  return bestScore > 0 ? best : 0
+type Search = { from: number; to: number; step: number; every: number }
+
+function sharpest(points: Points, { from, to, step, every }: Search): number {
+  const steps = Math.round((to - from) / step)
+  const scores = Array.from({ length: steps + 1 }, (_, n) =>
+    rowContrast(points, from + n * step, every),
+  )
+  const best = Math.max(...scores)
+  if (best === 0) return 0
+  // Angles too near for the grid to tell apart score alike: the middle of them is the angle.
+  const top = scores.indexOf(best)
+  let first = top
+  let last = top
+  while ((scores[first - 1] ?? 0) >= best * alike) first--
+  while ((scores[last + 1] ?? 0) >= best * alike) last++
+  return from + ((first + last) / 2) * step
 }
 
-function rowContrast({ x, y, width, height }: Points, angle: number): number {
+function rowContrast({ x, y, width, height }: Points, angle: number, every: number): number {
   const slope = Math.tan((angle * Math.PI) / 180)
   const margin = Math.ceil(Math.abs(slope) * width) + 1
-  const rows = new Float64Array(height + 2 * margin)
-  for (let n = 0; n < x.length; n++) {
-    const row = Math.round((y[n] ?? 0) - (x[n] ?? 0) * slope) + margin
+  const rows = new Int32Array(height + 2 * margin)
+  for (let n = 0; n < x.length; n += every) {
+    const row = ((y[n] ?? 0) - (x[n] ?? 0) * slope + margin + 0.5) | 0
     rows[row] = (rows[row] ?? 0) + 1
   }
   let score = 0

@@ -10,16 +10,35 @@ export type Flattened = { image: GreyImage; noise: number }
  * stretched so that ink is black and paper white. `noise` is the grain of the paper before (0 to 255).
  */
 export function flatten(image: GreyImage): Flattened {
-  const paper = paperAround(image)
-  const divided = divide(image, paper)
-  const histogram = new Uint32Array(256)
-  for (const value of divided) histogram[value] = (histogram[value] ?? 0) + 1
-  const { ink, white, noise } = levels(histogram, divided.length)
+  // A fax or a black and white scan has no light to even.
+  if (isTwoToned(image.data)) return { image, noise: 0 }
+  const divided = divide(image, paperAround(image))
+  const { ink, white, noise } = levels(sampled(divided))
   const table = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.min(255, Math.max(0, Math.round(((value - ink) * 255) / (white - ink)))),
   )
   for (let at = 0; at < divided.length; at++) divided[at] = table[divided[at] ?? 0] ?? 0
   return { image: { ...image, data: divided }, noise }
+}
+
+const sampleStep = 7
+
+function sampled(data: Uint8Array): Uint32Array {
+  const histogram = new Uint32Array(256)
+  for (let at = 0; at < data.length; at += sampleStep) {
+    const value = data[at] ?? 0
+    histogram[value] = (histogram[value] ?? 0) + 1
+  }
+  return histogram
+}
+
+function isTwoToned(data: Uint8Array): boolean {
+  let between = 0
+  for (let at = 0; at < data.length; at += sampleStep) {
+    const value = data[at] ?? 0
+    if (value > 16 && value < 239) between++
+  }
+  return between * sampleStep < data.length * 0.001
 }
 
 type Paper = { light: Float32Array; across: number; down: number; cell: number }
@@ -34,12 +53,8 @@ function paperAround({ data, width, height, dpi }: GreyImage): Paper {
   for (let top = 0; top < height; top += block) {
     const bottom = Math.min(height, top + block)
     sums.fill(0)
-    for (let y = top; y < bottom; y++) {
-      for (let x = 0, at = y * width; x < width; at++, x++) {
-        const n = (x / block) | 0
-        sums[n] = (sums[n] ?? 0) + (data[at] ?? 0)
-      }
-    }
+    for (let y = top; y < bottom; y++)
+      addBlocks(sums, data.subarray(y * width, (y + 1) * width), block)
     const row = Math.floor(top / cell) * across
     for (let n = 0; n < sums.length; n++) {
       const area = (bottom - top) * (Math.min(width, (n + 1) * block) - n * block)
@@ -49,6 +64,15 @@ function paperAround({ data, width, height, dpi }: GreyImage): Paper {
   }
   const wide = spread({ light, across, down }, Math.max)
   return { light: spread({ light: wide, across, down }, null), across, down, cell }
+}
+
+function addBlocks(sums: Uint32Array, row: Uint8Array, block: number): void {
+  for (let n = 0, at = 0; at < row.length; n++) {
+    const end = Math.min(row.length, at + block)
+    let sum = 0
+    while (at < end) sum += row[at++] ?? 0
+    sums[n] = (sums[n] ?? 0) + sum
+  }
 }
 
 /** Each cell becomes the greatest of, or (without `pick`) the mean of, the nine around it. */
@@ -72,16 +96,20 @@ function spread(
 function divide({ data, width, height }: GreyImage, paper: Paper): Uint8Array {
   const divided = new Uint8Array(data.length)
   const gains = new Float32Array(paper.across + 1)
+  const half = paper.cell >> 1
   for (let y = 0; y < height; y++) {
     rowGains(gains, paper, (y + 0.5) / paper.cell - 0.5)
     const start = y * width
-    for (let x = 0; x < width; x++) {
-      const place = (x + 0.5) / paper.cell - 0.5
-      const cell = place < 0 ? 0 : place | 0
-      const share = place < 0 ? 0 : place - cell
-      const here = gains[cell] ?? 1
-      const value = (data[start + x] ?? 0) * (here + ((gains[cell + 1] ?? here) - here) * share)
-      divided[start + x] = value > 255 ? 255 : value
+    // From the middle of one cell to the middle of the next, the gain changes evenly.
+    for (let cell = -1, x = 0; x < width; cell++) {
+      const from = gains[Math.max(0, cell)] ?? 1
+      const step = ((gains[cell + 1] ?? from) - from) / paper.cell
+      const end = Math.min(width, (cell + 1) * paper.cell + half)
+      let gain = from + step * (x - cell * paper.cell - half)
+      for (; x < end; x++, gain += step) {
+        const value = (data[start + x] ?? 0) * gain
+        divided[start + x] = Math.min(value, 255)
+      }
     }
   }
   return divided
@@ -101,15 +129,13 @@ function rowGains(gains: Float32Array, { light, across, down }: Paper, place: nu
 }
 
 /** Where ink and paper lie in a histogram of evened light. */
-function levels(
-  histogram: Uint32Array,
-  total: number,
-): { ink: number; white: number; noise: number } {
+function levels(histogram: Uint32Array): { ink: number; white: number; noise: number } {
   let mode = 255
   for (let value = 254; value >= 128; value--) {
     if ((histogram[value] ?? 0) > (histogram[mode] ?? 0)) mode = value
   }
   const noise = grain(histogram, mode)
+  const total = histogram.reduce((sum, count) => sum + count, 0)
   const darkest = quantile(histogram, total * 0.005)
   const white = Math.max(mode - noise, 160)
   return { ink: Math.min(darkest, white - 60), white, noise }

@@ -15,6 +15,7 @@ import { type OfficePage, truthOf, writePages } from './recognition/office-pages
 import { characterErrorRate, mean, median } from './recognition/score.ts'
 import { openTypesetter } from './recognition/typeset.ts'
 
+/** `memory_mb`: the most the recogniser's process held at once. */
 type Measured = { cer: number; cpu_s: number; memory_mb: number }
 type Result = {
   page: string
@@ -68,7 +69,7 @@ async function measure({ page, variant, scan, engine }: Trial): Promise<Result> 
     ours: {
       cer: characterErrorRate(truth, plainText(read)),
       cpu_s: spent.own_cpu_s + spent.children_cpu_s,
-      memory_mb: spent.memory_mb,
+      memory_mb: spent.children_memory_mb,
       cleanUp_cpu_s: spent.own_cpu_s,
       confidence: read.meanConfidence,
       layout: read.recipe.layout,

@@ -4,8 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export type Spent = {
   own_cpu_s: number
   children_cpu_s: number
-  /** Most memory held at once: this process and its children. */
-  memory_mb: number
+  /** Most memory the children held at once. */
   children_memory_mb: number
 }
 
@@ -26,7 +25,6 @@ export function startMeter(): { stop(): Spent } {
       return {
         own_cpu_s: (used.user + used.system) / 1e6,
         children_cpu_s: childrenCpu() - children,
-        memory_mb: most + process.memoryUsage().rss / 1024 ** 2,
         children_memory_mb: most,
       }
     },

@@ -96,3 +96,11 @@ function inkShare(pixels: PagePixels, box: readonly number[] | undefined): numbe
   }
   return seen ? ink / seen : 0
 }
+
+test('a page of more pixels than any office scans is refused', async () => {
+  const page = { data: { length: 20_000 * 20_000 } as Uint8Array, width: 20_000, height: 20_000 }
+  // Only its length is looked at before the refusal; 400 MB of white would prove no more.
+  await assert.rejects(recognisePage({ ...page, channels: 1, dpi: 300 }, { engine, signal }), {
+    code: 'text-recognition.page_too_large',
+  })
+})

@@ -1,3 +1,4 @@
+import { assert, Refusal } from '#kernel'
 import { type CleanPage, cleanPage, cleanUp } from './clean-up/clean-page.ts'
 import { cutLines, drawMarks, textMarks } from './clean-up/cut-lines.ts'
 import { toScanned } from './clean-up/straighten.ts'
@@ -5,18 +6,28 @@ import type { Engine, ReadCharacter } from './engines/engine.ts'
 import { type BuiltLine, boxAround, buildLine, joinLines, spacesBetween } from './line-text.ts'
 import type { PagePixels, PixelBox } from './pixels.ts'
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from './recognised-page.ts'
+import { refusals } from './refusals.ts'
 import { repairLatin } from './repair-latin.ts'
 
 export type Reading = { engine: Engine; signal: AbortSignal }
+
+/** A0 at 300 dpi is more than any office scans; each pixel costs memory several times over. */
+export const recognitionLimits = { page_pixels_max: 140_000_000 }
 
 // Under this mean confidence our line cut may have gone wrong, and the engine's own is tried too.
 const surePage = 80
 
 /**
  * Reads a page: makes it ready, cuts it into lines, lets the engine read them, and carries every
- * place back to the page as scanned. An empty page gives no lines. Throws what the engine throws.
+ * place back to the page as scanned. An empty page gives no lines. Throws what the engine throws, and
+ * `text-recognition.page_too_large`.
  */
 export async function recognisePage(pixels: PagePixels, reading: Reading): Promise<RecognisedPage> {
+  const { data, width, height, channels } = pixels
+  assert(data.length === width * height * channels, 'a page has a byte a sample and no padding')
+  if (width * height > recognitionLimits.page_pixels_max) {
+    throw new Refusal(refusals.page_too_large, { width, height })
+  }
   const started = performance.now()
   const clean = await cleanPage(pixels)
   const { layout, built } = await readClean(clean, reading)

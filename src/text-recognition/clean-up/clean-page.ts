@@ -10,11 +10,24 @@ import { type Placement, straighten } from './straighten.ts'
 /** The parameters of the clean-up; kept beside what was read, so that a page can be read again. */
 export const cleanUp = { version: 1, dpi: 200, noise: 10 }
 
+const longSideInch = { usual: 11.7, least: 4, most: 18 }
+
+/**
+ * The resolution to believe. Phones and some scanners write none, or 72: a page that would then be
+ * smaller than a receipt or larger than A3 is taken for A4.
+ */
+export function believedDpi({ width, height, dpi }: Omit<PagePixels, 'data' | 'channels'>): number {
+  const longSide = Math.max(width, height)
+  const inches = longSide / dpi
+  const believable = inches >= longSideInch.least && inches <= longSideInch.most
+  return believable ? dpi : longSide / longSideInch.usual
+}
+
 export type CleanPage = { image: GreyImage; placement: Placement; colourDropped: boolean }
 
 /** Makes a page ready to be read. What comes out is for reading only; the scan stays the master. */
 export async function cleanPage(page: PagePixels): Promise<CleanPage> {
-  const { image: grey, dropped } = dropColour(page)
+  const { image: grey, dropped } = dropColour({ ...page, dpi: believedDpi(page) })
   const small = await shrinkTo(grey, cleanUp.dpi)
   const { image: even, noise } = flatten(small)
   const quiet = noise > cleanUp.noise ? await smooth(even) : even

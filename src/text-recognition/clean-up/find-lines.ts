@@ -14,6 +14,8 @@ export type TextLine = {
 
 export type TextRow = TextLine[]
 
+export const lineLimits = { lines_max: 600 }
+
 const cellGapInch = 0.22
 const smallestLetterInch = 0.045
 const tallestLetterInch = 0.35
@@ -27,7 +29,11 @@ export function findLines(marks: readonly Mark[], dpi: number): TextRow[] {
   const letter = letterHeight(marks, dpi)
   if (letter === 0) return []
   const bodies = marks.filter((mark) => isBody(mark, letter))
-  const lines = growLines(bodies, { letter, gap: cellGapInch * dpi })
+  const grown = growLines(bodies, { letter, gap: cellGapInch * dpi })
+  // A photograph breaks into thousands of scraps; the longest lines are the ones that can be text.
+  const lines = grown
+    .toSorted((one, other) => other.marks.length - one.marks.length)
+    .slice(0, lineLimits.lines_max)
   const tall = marks.filter((mark) => heightOf(mark) > letter * 2.4)
   for (const mark of tall) partTall(mark, lines)
   const small = marks.filter((mark) => heightOf(mark) < letter * 0.6)

@@ -8,6 +8,7 @@ export type Point = readonly [number, number]
  * in it: both take the same block, so the ground truth cannot differ from the paper.
  */
 export type Block =
+  // `size` is a weight against 14, the size of running text.
   | { is: 'heading'; text: string; size: number; bold: boolean; align: string; above: number }
   | { is: 'paragraph'; text: string; words: readonly string[]; indent: number; above: number }
   | { is: 'fields'; cells: readonly Field[] }

@@ -86,9 +86,8 @@ function hasMark(page: GreyPage, area: Area, threshold: number): boolean {
 }
 
 function meanOfFour({ data, width }: GreyPage, at: number): number {
-  const [a = 255, b = 255] = [data[at], data[at + 1]]
-  const [c = 255, d = 255] = [data[at + width], data[at + width + 1]]
-  return (a + b + c + d) / 4
+  const upper = (data[at] ?? 255) + (data[at + 1] ?? 255)
+  return (upper + (data[at + width] ?? 255) + (data[at + width + 1] ?? 255)) / 4
 }
 
 /** Removes the connected grain at `start`; stops counting once it is no longer dust. */

@@ -15,6 +15,8 @@ export type Scan = {
   facts(index: number): Promise<PageFacts>
   /** The page turned upright as the file asks. A PDF is drawn at `dpi`, others come as they are. */
   pixels(index: number, dpi?: number): Promise<Sharp>
+  /** Refuses a page whose pictures cannot be decoded to their end, where drawing would not tell. */
+  checkPictures(index: number): Promise<void>
   text(index: number): PageText | null
   close(): void
 }
@@ -22,8 +24,6 @@ export type Scan = {
 const signatures: readonly [ImageKind, readonly number[]][] = [
   ['tiff', [0x49, 0x49, 0x2a, 0x00]],
   ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['tiff', [0x49, 0x49, 0x2b, 0x00]],
-  ['tiff', [0x4d, 0x4d, 0x00, 0x2b]],
   ['jpeg', [0xff, 0xd8, 0xff]],
   ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
 ]

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import sharp from 'sharp'
 import { Refusal } from '#kernel'
 import { createCodeReader } from './codes.ts'
 import { decodeGrey, fineScale, readGreyPage } from './grey-page.ts'
@@ -34,7 +33,6 @@ export type PageReader = {
 
 /** Keeps the last file open, since pages of one file are asked for one after the other. */
 export function createPageReader(): PageReader {
-  allowOnlyOurFormats()
   const loadPdfium = createPdfiumLoader()
   const readCodes = createCodeReader()
   let open: { key: string; scan: Scan } | null = null
@@ -65,6 +63,7 @@ export function createPageReader(): PageReader {
 
   async function examine(scan: Scan, index: number): Promise<PageVerdict> {
     const facts = await scan.facts(index)
+    await scan.checkPictures(index)
     const grey = await readGreyPage(scan, index, facts)
     const { codes, unreadable } = await readCodes(grey)
     const fine = unreadable
@@ -91,14 +90,4 @@ export function createPageReader(): PageReader {
 function keyOf(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false })
   return `${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs}`
-}
-
-/** Switches every other decoder off: some of them (SVG, ImageMagick) reach for files and network. */
-function allowOnlyOurFormats(): void {
-  sharp.concurrency(1)
-  sharp.cache(false)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({
-    operation: ['VipsForeignLoadTiff', 'VipsForeignLoadJpeg', 'VipsForeignLoadPng'],
-  })
 }

@@ -7,7 +7,7 @@ import { refusals } from './refusals.ts'
 
 export type PdfImage = { dpi: number; bits: number; colour: Colour; pixels: number }
 
-type Placed = PdfImage & { area: number }
+type Placed = PdfImage & { area: number; object: number }
 type Matrix = readonly [number, number, number, number, number, number]
 
 const imageObject = 3
@@ -17,6 +17,8 @@ const formDepthMax = 8
 const coverShare = 0.8
 const pointsPerInch = 72
 const indexedSpace = 10
+/** Filter names are short: the longest has 15 letters. */
+const filterBytes = 64
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 /**
@@ -24,6 +26,49 @@ const identity: Matrix = [1, 0, 0, 1, 0, 0]
  * the page (scanners cut pages into strips or layers). Null for a born-digital page.
  */
 export function findDominantImage(page: PdfPage): PdfImage | null {
+  const placed = findPictures(page)
+  const covered = placed.reduce((sum, image) => sum + image.area, 0)
+  if (covered < coverShare * page.size.width * page.size.height) return null
+  return placed.reduce((most, image) => (image.pixels > most.pixels ? image : most))
+}
+
+/**
+ * PDFium draws what it can of a damaged picture and says nothing. So JPEG pictures are handed out to
+ * a strict decoder, and of the others PDFium must at least make a bitmap.
+ */
+export function takePictures(page: PdfPage): Uint8Array[] {
+  const jpegs: Uint8Array[] = []
+  for (const { object } of findPictures(page)) {
+    const jpeg = readJpeg(page, object)
+    if (jpeg) jpegs.push(jpeg)
+    else requireBitmap(page, object)
+  }
+  return jpegs
+}
+
+function readJpeg({ pdfium }: PdfPage, object: number): Uint8Array | null {
+  if (pdfium._FPDFImageObj_GetImageFilterCount(object) !== 1) return null
+  const isJpeg = withMemory(pdfium, filterBytes, (at) => {
+    const bytes = pdfium._FPDFImageObj_GetImageFilter(object, 0, at, filterBytes)
+    if (bytes > filterBytes) return false
+    const name = Buffer.from(pdfium.HEAPU8.subarray(at, at + Math.max(0, bytes - 1))).toString()
+    return name === 'DCTDecode' || name === 'DCT'
+  })
+  if (!isJpeg) return null
+  const length = pdfium._FPDFImageObj_GetImageDataRaw(object, 0, 0)
+  return withMemory(pdfium, Math.max(1, length), (at) => {
+    pdfium._FPDFImageObj_GetImageDataRaw(object, at, length)
+    return pdfium.HEAPU8.slice(at, at + length)
+  })
+}
+
+function requireBitmap({ pdfium }: PdfPage, object: number): void {
+  const bitmap = pdfium._FPDFImageObj_GetBitmap(object)
+  if (bitmap === 0) throw new Refusal(refusals.image_undecodable, { because: 'a picture' })
+  pdfium._FPDFBitmap_Destroy(bitmap)
+}
+
+function findPictures(page: PdfPage): Placed[] {
   const placed: Placed[] = []
   const count = page.pdfium._FPDFPage_CountObjects(page.handle)
   const budget = { objects: limits.page_objects_max }
@@ -31,9 +76,7 @@ export function findDominantImage(page: PdfPage): PdfImage | null {
     const object = page.pdfium._FPDFPage_GetObject(page.handle, n)
     collect(page, { object, matrix: identity, depth: 0 }, { placed, budget })
   }
-  const covered = placed.reduce((sum, image) => sum + image.area, 0)
-  if (covered < coverShare * page.size.width * page.size.height) return null
-  return placed.reduce((most, image) => (image.pixels > most.pixels ? image : most))
+  return placed
 }
 
 type Visit = { object: number; matrix: Matrix; depth: number }
@@ -100,13 +143,8 @@ function readImage(page: PdfPage, object: number, matrix: Matrix): Placed | null
     const view = viewOf(pdfium, at, 28)
     const bits = view.getUint32(16, true)
     const dpi = Math.round(Math.min(columns / width, rows / height) * pointsPerInch)
-    return {
-      dpi,
-      bits,
-      colour: colourOf(bits, view.getInt32(20, true)),
-      pixels,
-      area: width * height,
-    }
+    const colour = colourOf(bits, view.getInt32(20, true))
+    return { dpi, bits, colour, pixels, area: width * height, object }
   })
 }
 

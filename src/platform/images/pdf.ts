@@ -6,9 +6,10 @@ import type { Scan } from './open-scan.ts'
 import type { PageFacts } from './page.ts'
 import { findActiveContent } from './pdf-active-content.ts'
 import { drawPage } from './pdf-drawing.ts'
-import { findDominantImage, type PdfImage } from './pdf-pictures.ts'
+import { findDominantImage, type PdfImage, takePictures } from './pdf-pictures.ts'
 import { readPageText } from './pdf-text.ts'
 import { type LoadPdfium, type Pdfium, viewOf, withMemory } from './pdfium.ts'
+import { decodeToEnd } from './raster.ts'
 import { refusals } from './refusals.ts'
 
 const passwordError = 4
@@ -50,6 +51,9 @@ export async function openPdf(path: string, loadPdfium: LoadPdfium): Promise<Sca
     pageCount: pdfium._FPDF_GetPageCount(document),
     facts: async (index) => withPage(index, (page) => toFacts(page, findDominantImage(page))),
     pixels: async (index, dpi) => withPage(index, (page) => draw(page, index, dpi)),
+    async checkPictures(index) {
+      for (const jpeg of withPage(index, takePictures)) await decodeToEnd(jpeg, index)
+    },
     text: (index) =>
       withPage(index, (page) => (findDominantImage(page) ? null : readPageText(page))),
     close: () => pdfium._FPDF_CloseDocument(document),

@@ -1,3 +1,5 @@
+import { readTiffDirectories } from './tiff-directories.ts'
+
 /**
  * Dots per inch of a page as its own file states them, the lower of both directions, or null.
  * Read here because the image library reports only one direction, and 72 where nothing is stated.
@@ -7,7 +9,7 @@ export function readResolution(bytes: Uint8Array, page: number): number | null {
   try {
     if (bytes[0] === 0xff) return jpegResolution(view)
     if (bytes[0] === 0x89) return pngResolution(view)
-    return tiffResolution(view, page)
+    return tiffResolution(bytes, page)
   } catch (thrown) {
     // A header that points outside the file states nothing.
     if (thrown instanceof RangeError) return null
@@ -49,28 +51,7 @@ function pngResolution(view: DataView): number | null {
   }
 }
 
-// Classic TIFF only; BigTIFF falls back to what the image library says.
-function tiffResolution(view: DataView, page: number): number | null {
-  const little = view.getUint8(0) === 0x49
-  if (view.getUint16(2, little) !== 42) return null
-  let directory = view.getUint32(4, little)
-  for (let index = 0; index < page; index += 1) {
-    directory = view.getUint32(directory + 2 + view.getUint16(directory, little) * 12, little)
-  }
-  const tags = new Map<number, number>()
-  const count = view.getUint16(directory, little)
-  for (let entry = 0; entry < count; entry += 1) {
-    const at = directory + 2 + entry * 12
-    tags.set(view.getUint16(at, little), at + 8)
-  }
-  const rational = (tag: number) => {
-    const at = tags.get(tag)
-    if (at === undefined) return Number.NaN
-    const value = view.getUint32(at, little)
-    return view.getUint32(value, little) / view.getUint32(value + 4, little)
-  }
-  const unitAt = tags.get(296)
-  const unit = unitAt === undefined ? 2 : view.getUint16(unitAt, little)
-  if (unit !== 2 && unit !== 3) return null
-  return inches(rational(282), rational(283), unit === 3 ? 2.54 : 1)
+function tiffResolution(bytes: Uint8Array, page: number): number | null {
+  const stated = readTiffDirectories(bytes, page + 1)?.[page]?.resolution
+  return stated ? inches(stated.x, stated.y, stated.perInch) : null
 }

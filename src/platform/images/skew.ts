@@ -23,15 +23,22 @@ export function measureSkew(page: GreyPage, threshold: number): number | null {
 
 type Points = { xs: Float32Array; ys: Float32Array }
 
+// Plain loops over typed arrays: iterators over two million pixels took longer than the rest.
 function samplePoints({ data, width }: GreyPage, threshold: number): Points {
-  const dark: number[] = []
-  for (const [at, level] of data.entries()) if (level < threshold) dark.push(at)
-  const stride = Math.max(1, Math.floor(dark.length / pointsMax))
-  const kept = dark.filter((_, n) => n % stride === 0)
-  return {
-    xs: Float32Array.from(kept, (at) => at % width),
-    ys: Float32Array.from(kept, (at) => Math.floor(at / width)),
+  let ink = 0
+  for (let at = 0; at < data.length; at += 1) if ((data[at] ?? 255) < threshold) ink += 1
+  const stride = Math.max(1, Math.floor(ink / pointsMax))
+  const kept = Math.ceil(ink / stride)
+  const points = { xs: new Float32Array(kept), ys: new Float32Array(kept) }
+  for (let at = 0, seen = 0; at < data.length; at += 1) {
+    if ((data[at] ?? 255) >= threshold) continue
+    if (seen % stride === 0) {
+      points.xs[seen / stride] = at % width
+      points.ys[seen / stride] = Math.floor(at / width)
+    }
+    seen += 1
   }
+  return points
 }
 
 type Scored = { degrees: number; score: number }
@@ -57,5 +64,7 @@ function unevenness({ xs, ys }: Points, { width, height }: GreyPage, degrees: nu
     const row = Math.round((ys[n] ?? 0) - (xs[n] ?? 0) * slope) + margin
     rows[row] = (rows[row] ?? 0) + 1
   }
-  return rows.reduce((total, count) => total + count * count, 0)
+  let total = 0
+  for (let row = 0; row < rows.length; row += 1) total += (rows[row] ?? 0) ** 2
+  return total
 }

@@ -39,10 +39,14 @@ function parseAccount(line: string): Account {
 
 async function makeAccount(): Promise<Account> {
   const home = ['--home-dir', '/nonexistent', '--no-create-home', '--shell', '/usr/sbin/nologin']
-  await run('useradd', ['--system', '--user-group', ...home, serverAccount]).catch(writeAccount)
-  const account = await findAccount(({ name }) => name === serverAccount)
-  if (!account) throw new Refusal(refusals.account_missing, { name: serverAccount })
-  return account
+  await run('useradd', ['--system', '--user-group', ...home, serverAccount]).catch(() => undefined)
+  const isServer = ({ name }: Account) => name === serverAccount
+  const made = await findAccount(isServer) // Perhaps by another start in the same moment.
+  if (made) return made
+  await writeAccount()
+  const written = await findAccount(isServer)
+  if (!written) throw new Refusal(refusals.account_missing, { name: serverAccount })
+  return written
 }
 
 /** Where no useradd exists (small container images), two lines in two files are an account. */

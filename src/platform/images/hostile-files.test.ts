@@ -40,6 +40,12 @@ for (const [name, bytes] of Object.entries(good)) {
   })
 }
 
+test('a JPEG whose second half was never written is refused as damaged', async () => {
+  const jpeg = good['jpeg'] ?? Buffer.alloc(0)
+  const sparse = Buffer.from(jpeg).fill(0, Math.floor(jpeg.length / 2))
+  await assert.rejects(images.examine(sparse), { code: 'platform.image_undecodable' })
+})
+
 test('a PDF whose picture is damaged is refused, although the PDF is whole', async () => {
   const jpeg = good['jpeg'] ?? Buffer.alloc(0)
   const spoilt = Buffer.from(jpeg).fill(0, Math.floor(jpeg.length / 2))

@@ -9,7 +9,7 @@ import { drawPage } from './pdf-drawing.ts'
 import { findDominantImage, type PdfImage, takePictures } from './pdf-pictures.ts'
 import { readPageText } from './pdf-text.ts'
 import { type LoadPdfium, type Pdfium, viewOf, withMemory } from './pdfium.ts'
-import { decodeToEnd } from './raster.ts'
+import { decodeJpegToEnd } from './raster.ts'
 import { refusals } from './refusals.ts'
 
 const passwordError = 4
@@ -52,7 +52,7 @@ export async function openPdf(path: string, loadPdfium: LoadPdfium): Promise<Sca
     facts: async (index) => withPage(index, (page) => toFacts(page, findDominantImage(page))),
     pixels: async (index, dpi) => withPage(index, (page) => draw(page, index, dpi)),
     async checkPictures(index) {
-      for (const jpeg of withPage(index, takePictures)) await decodeToEnd(jpeg, index)
+      for (const jpeg of withPage(index, takePictures)) await decodeJpegToEnd(jpeg, index)
     },
     text: (index) =>
       withPage(index, (page) => (findDominantImage(page) ? null : readPageText(page))),

@@ -13,6 +13,7 @@ export async function openRaster(path: string, kind: Exclude<ImageKind, 'pdf'>):
   const bytes = readFileSync(path)
   const first = await readMetadata(bytes, 0)
   if (first.format !== kind) throw new Refusal(refusals.image_type_unknown)
+  if (kind === 'jpeg') requireEndMarker(bytes, 0)
   const pageCount = first.pages ?? 1
   const sizes = kind === 'tiff' ? tiffSizes(bytes, pageCount) : [sizeOf(first)]
   sizes.forEach((size, index) => {
@@ -39,12 +40,24 @@ function openPage(bytes: Uint8Array, page: number): Sharp {
 }
 
 /** Decodes every row and keeps nothing but the verdict. */
-export async function decodeToEnd(bytes: Uint8Array, index: number): Promise<void> {
+export async function decodeJpegToEnd(bytes: Uint8Array, index: number): Promise<void> {
+  requireEndMarker(bytes, index)
   try {
     await openPage(bytes, 0).resize(16, 16, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer()
   } catch (thrown) {
     throw refuseDecoderError(thrown, index)
   }
+}
+
+/**
+ * The decoder is content once all rows are filled, and zeros fill rows too: a file whose tail was
+ * never written looks whole, but has no end marker behind its start of scan.
+ */
+function requireEndMarker(bytes: Uint8Array, index: number): void {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const end = buffer.lastIndexOf(Buffer.of(0xff, 0xd9))
+  if (end > buffer.indexOf(Buffer.of(0xff, 0xda))) return
+  throw new Refusal(refusals.image_undecodable, { page: index + 1, because: 'no end marker' })
 }
 
 async function readMetadata(bytes: Uint8Array, index: number): Promise<Metadata> {

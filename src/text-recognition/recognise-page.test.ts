@@ -56,7 +56,12 @@ async function renderPage(lines: readonly string[], skewDegrees: number): Promis
   }
 }
 
-const lines = ['หนังสือมอบอำนาจ', 'ขอมอบอำนาจให้นายแดง', 'เลขที่ 1506 ถนนมิตรภาพ', 'ลงชื่อผู้มอบอำนาจ']
+const lines = [
+  'หนังสือมอบอำนาจ',
+  'ขอมอบอำนาจให้นายแดง',
+  'เลขที่ 1506 (Northern Supply Co., Ltd.)',
+  'ลงชื่อผู้มอบอำนาจ',
+]
 
 test('a page lying askew under a red stamp is read, and each word is found where it stands', async () => {
   const pixels = await renderPage(lines, 1.4)

@@ -2,14 +2,12 @@ import { assert, Refusal } from '#kernel'
 import { type CleanPage, cleanPage, cleanUp } from './clean-up/clean-page.ts'
 import { cutLines, drawMarks, textMarks } from './clean-up/cut-lines.ts'
 import { toScanned } from './clean-up/straighten.ts'
-import type { Engine, ReadCharacter } from './engines/engine.ts'
+import type { ReadCharacter } from './engines/engine.ts'
 import { type BuiltLine, boxAround, buildLine, joinLines, spacesBetween } from './line-text.ts'
 import type { PagePixels, PixelBox } from './pixels.ts'
+import { type Reading, readLines } from './read-lines.ts'
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
-import { repairLatin } from './repair-latin.ts'
-
-export type Reading = { engine: Engine; signal: AbortSignal }
 
 /** A0 at 300 dpi is more than any office scans; each pixel costs memory several times over. */
 export const recognitionLimits = { page_pixels_max: 140_000_000 }
@@ -65,17 +63,14 @@ async function readClean({ image }: CleanPage, reading: Reading): Promise<Read> 
     : { layout: 'lines', built: byLines }
 }
 
-async function readCuts(
-  cuts: ReturnType<typeof cutLines>,
-  { engine, signal }: Reading,
-): Promise<BuiltLine[]> {
-  const images = cuts.map(({ image }) => image)
-  const read = await engine.recognise({ images, layout: 'line', languages: 'tha+eng' }, signal)
-  const pieces = cuts.map(({ image }, index) => ({ image, characters: read[index]?.flat() ?? [] }))
-  const repaired = await repairLatin(pieces, { engine, signal })
+async function readCuts(cuts: ReturnType<typeof cutLines>, reading: Reading): Promise<BuiltLine[]> {
+  const read = await readLines(
+    cuts.map(({ image }) => image),
+    reading,
+  )
   const rows = new Map<number, BuiltLine[]>()
   for (const [index, cut] of cuts.entries()) {
-    const built = buildLine(repaired[index] ?? [], cut.spaces)
+    const built = buildLine(read[index] ?? [], cut.spaces)
     const row = rows.get(cut.row) ?? []
     row.push({ ...built, characters: built.characters.map((each) => moved(each, cut.box)) })
     rows.set(cut.row, row)

@@ -5,7 +5,7 @@ export type ReadRequest = {
   images: readonly GreyImage[]
   /** `line`: every image is one line. `block`: every image is a block of lines, found by the engine. */
   layout: 'line' | 'block'
-  /** `tha` alone reads no Latin letters at all; it serves to repair Thai words misread as Latin. */
+  /** `tha` alone reads no Latin letters; with `eng` some short Thai words come out as Latin. */
   languages: 'tha+eng' | 'tha'
 }
 

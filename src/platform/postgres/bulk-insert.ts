@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { assert } from '#kernel'
 import type { Tx } from './transaction.ts'
 
@@ -32,10 +33,11 @@ export async function bulkInsert<Column extends string>(
   let chunk = emptyChunk(names)
   let written = Promise.resolve(0)
   const flush = async () => {
-    const full = chunk
+    const literals = chunk.columns.map(arrayLiteral)
+    const { rows: size } = chunk
     chunk = emptyChunk(names)
     const before = await written
-    written = writeChunk(tx, statement, full).then((count) => before + count)
+    written = writeChunk(tx, statement, literals).then((count) => before + (count ?? size))
     // Its failure is met by whoever awaits it next; until then it must not count as unhandled.
     written.catch(() => undefined)
   }
@@ -43,6 +45,7 @@ export async function bulkInsert<Column extends string>(
     for await (const row of rows) {
       addRow(chunk, row, names)
       if (isFull(chunk)) await flush()
+      else if (chunk.rows % breathe_rows === 0) await setImmediate()
     }
     if (chunk.rows > 0) await flush()
   } finally {
@@ -52,9 +55,12 @@ export async function bulkInsert<Column extends string>(
   return await written
 }
 
-async function writeChunk(tx: Tx, statement: string, { columns, rows }: Chunk): Promise<number> {
-  const [counted] = await tx.execute<{ inserted: number }>(statement, columns.map(arrayLiteral))
-  return counted?.inserted ?? rows
+// A source in memory would otherwise never let the socket send, nor anybody else's request be served.
+const breathe_rows = 250
+
+async function writeChunk(tx: Tx, statement: string, literals: string[]): Promise<number | null> {
+  const [counted] = await tx.execute<{ inserted: number }>(statement, literals)
+  return counted?.inserted ?? null
 }
 
 type Texts = (string | null)[]

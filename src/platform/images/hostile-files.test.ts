@@ -107,6 +107,16 @@ test('a TIFF whose directories run in a circle ends in a refusal', async () => {
   assert.equal(outcome, 'platform.image_undecodable')
 })
 
+test('a PDF that lost its table is refused, although its pages could be guessed', async () => {
+  const plain = await kit.aPlainPdf()
+  assert.equal((await images.examine(plain)).pages.length, 2)
+  const lost = plain.toString('latin1').replace(/startxref\n\d+/, 'startxref\n7')
+  await assert.rejects(images.examine(Buffer.from(lost, 'latin1')), {
+    code: 'platform.image_undecodable',
+    facts: { because: 'cross-reference table' },
+  })
+})
+
 test('a PDF page larger than any plan is refused before it is drawn', async () => {
   const vast = await kit.aTypedPdf('x', (pdf) => pdf.addPage([14_400, 14_400]))
   await assert.rejects(images.examine(vast), { code: 'platform.image_too_many_pixels' })

@@ -167,6 +167,13 @@ export async function aTypedPdf(words: string, change?: PdfChange): Promise<Buff
   return Buffer.from(await pdf.save())
 }
 
+/** Two pages in the oldest form of PDF, whose objects any reader can find again without a table. */
+export async function aPlainPdf(): Promise<Buffer> {
+  const pdf = await PDFDocument.create()
+  for (const words of ['one', 'two']) pdf.addPage().drawText(words)
+  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+}
+
 /** Changes that make a PDF active, by the word that the refusal says. */
 export const activeChanges: Record<string, PdfChange> = {
   JavaScript: (pdf) => pdf.addJavaScript('open', 'app.alert("x")'),

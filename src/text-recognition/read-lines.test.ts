@@ -19,3 +19,10 @@ test('a Latin word is taken from the reading with English when that one is surer
 test('one stray Latin letter is no word: the Thai reading stays', () => {
   assert.equal(textOf(chooseReading(read('เวลา2ปี', 90), read('เวลา2J', 98))), 'เวลา2ปี')
 })
+
+test('a number is taken from whichever reading is surer', () => {
+  assert.equal(
+    textOf(chooseReading(read('50085321307953', 98.3), read('3008321307953', 99.5))),
+    '3008321307953',
+  )
+})

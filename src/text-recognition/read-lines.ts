@@ -6,14 +6,17 @@ export type Reading = { engine: Engine; signal: AbortSignal }
 
 type Characters = readonly ReadCharacter[]
 
+// A cell that is a number: the English model knows digits better, and numbers are what people search.
+const numberShare = 0.6
 // Latin letters read as Thai always leave a letter under this; Thai on a clean line hardly ever does.
 const sureLetter = 94
+const latinLetter = /\p{Script=Latin}/u
 const latinWord = /\p{Script=Latin}{2,}/u
 
 /**
- * Reads line images as Thai, and the lines with an unsure letter again as Thai and English. With both
- * languages at once short Thai words come out as Latin (กับ as AU, ณ as fu) and reading takes a fifth
- * longer, so English is asked only where Thai fails, and believed only where it reads a Latin word.
+ * Reads line images as Thai, and lines with an unsure letter or mostly digits again as Thai and
+ * English. With both languages at once short Thai words come out as Latin (กับ as AU, ณ as fu) and
+ * reading takes a fifth longer, so English is asked only where it helps.
  */
 export async function readLines(
   images: readonly GreyImage[],
@@ -37,13 +40,18 @@ export async function readLines(
   return lines
 }
 
-function isUnsure(line: Characters | undefined): boolean {
-  return (line ?? []).some(({ confidence }) => confidence < sureLetter)
+function isUnsure(line: Characters = []): boolean {
+  const digits = line.filter(({ text }) => /\d/.test(text)).length
+  return (
+    digits > line.length * numberShare || line.some(({ confidence }) => confidence < sureLetter)
+  )
 }
 
-/** The mixed reading where it holds a Latin word and is surer of the line as a whole. */
+/** The mixed reading where it is surer of the line as a whole and has no stray Latin letter. */
 export function chooseReading(thai: Characters, mixed: Characters): Characters {
-  return latinWord.test(textOf(mixed)) && meanOf(mixed) > meanOf(thai) ? mixed : thai
+  const text = textOf(mixed)
+  const hasStray = latinLetter.test(text) && !latinWord.test(text)
+  return !hasStray && meanOf(mixed) > meanOf(thai) ? mixed : thai
 }
 
 function meanOf(line: Characters): number {

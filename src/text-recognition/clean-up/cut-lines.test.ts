@@ -78,6 +78,11 @@ test('specks and dot leaders are no text, a full stop is', () => {
   assert.equal(width, 177 + 12)
 })
 
+test('scraps of shadow at the side of the sheet are no text', () => {
+  const scraps = [0, 1, 2, 3].map((n) => ({ left: 870, top: 40 + n * 80, width: 16, height: 30 }))
+  assert.equal(cut([...word(100, 100, 10), ...scraps]).length, 1)
+})
+
 test('an empty page gives no lines', () => {
   assert.deepEqual(cut([]), [])
 })

@@ -15,17 +15,27 @@ export type LineCut = {
 }
 
 const padInch = 0.03
+const edgeInch = 0.3
+const scrapInch = 0.2
 // White between letters is under a fifth of their height, between words over a third.
 const spaceInLetters = 0.34
 
 /** Cuts a page of marks into rows of text, and rows at wide gaps into cells; top to bottom. */
 export function cutLines(page: GreyImage, marks: readonly Mark[]): LineCut[] {
   return findLines(marks, page.dpi).flatMap((row, index) =>
-    row.map((line) => {
-      const { box, image } = drawLine(page, line)
-      return { row: index, box, image, spaces: findSpaces(line).map((middle) => middle - box[0]) }
-    }),
+    row
+      .filter((line) => !isEdgeScrap(page, line))
+      .map((line) => {
+        const { box, image } = drawLine(page, line)
+        return { row: index, box, image, spaces: findSpaces(line).map((middle) => middle - box[0]) }
+      }),
   )
+}
+
+/** The shadow beside a bound or bent sheet breaks into scraps as high as letters, one by one at its side. */
+function isEdgeScrap({ width, dpi }: GreyImage, { left, right }: TextLine): boolean {
+  const atSide = right < edgeInch * dpi || left > width - edgeInch * dpi
+  return atSide && right - left < scrapInch * dpi
 }
 
 /** The marks of a page that can be text. */

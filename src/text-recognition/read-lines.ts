@@ -8,6 +8,7 @@ type Characters = readonly ReadCharacter[]
 
 // A cell that is a number: the English model knows digits better, and numbers are what people search.
 const numberShare = 0.6
+const sureDigit = 98.5
 // Latin letters read as Thai always leave a letter under this; Thai on a clean line hardly ever does.
 const sureLetter = 94
 const latinLetter = /\p{Script=Latin}/u
@@ -42,9 +43,8 @@ export async function readLines(
 
 function isUnsure(line: Characters = []): boolean {
   const digits = line.filter(({ text }) => /\d/.test(text)).length
-  return (
-    digits > line.length * numberShare || line.some(({ confidence }) => confidence < sureLetter)
-  )
+  const sure = digits > line.length * numberShare ? sureDigit : sureLetter
+  return line.some(({ confidence }) => confidence < sure)
 }
 
 /** The mixed reading where it is surer of the line as a whole and has no stray Latin letter. */

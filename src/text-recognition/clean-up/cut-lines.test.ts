@@ -41,10 +41,19 @@ test('a tone mark goes with the letters under it, a vowel below with the letters
 })
 
 test('letters of two lines that touch are parted at the emptiest row between', () => {
-  const bridge = { left: 134, top: 118, width: 3, height: 34 }
-  const cuts = cut([...word(100, 100, 10), ...word(100, 152, 10), bridge])
-  assert.equal(cuts.length, 2)
-  for (const { box } of cuts) assert.ok(box[3] < 60, `a line ${box[3]} pixels high`)
+  const tail = { left: 134, top: 118, width: 6, height: 10 }
+  const waist = { left: 136, top: 128, width: 1, height: 8 }
+  const head = { left: 134, top: 136, width: 6, height: 16 }
+  const [upper, lower, ...others] = cut([
+    ...word(100, 100, 10),
+    ...word(100, 152, 10),
+    ...[tail, waist, head],
+  ])
+  assert.deepEqual(others, [])
+  const pad = 6
+  const end = (upper?.box[1] ?? 0) + (upper?.box[3] ?? 0) - pad
+  const start = (lower?.box[1] ?? 0) + pad
+  assert.ok(end >= 128 && end <= 136 && start >= 128 && start <= 136, `${end} ${start}`)
 })
 
 test('a row is cut at wide gaps into cells of one row, and narrow white is a space', () => {
@@ -72,7 +81,8 @@ test('specks and dot leaders are no text, a full stop is', () => {
     height: 3,
   }))
   const stop = { left: 273, top: 114, width: 4, height: 4 }
-  const cuts = cut([...word(100, 100, 10), stop, ...leaders, ...specks])
+  const beside = { left: 286, top: 106, width: 2, height: 2 }
+  const cuts = cut([...word(100, 100, 10), stop, beside, ...leaders, ...specks])
   assert.equal(cuts.length, 1)
   const [, , width = 0] = cuts[0]?.box ?? []
   assert.equal(width, 177 + 12)

@@ -81,7 +81,7 @@ test('specks and dot leaders are no text, a full stop is', () => {
     height: 3,
   }))
   const stop = { left: 273, top: 114, width: 4, height: 4 }
-  const beside = { left: 286, top: 106, width: 2, height: 2 }
+  const beside = { left: 281, top: 106, width: 2, height: 2 }
   const cuts = cut([...word(100, 100, 10), stop, beside, ...leaders, ...specks])
   assert.equal(cuts.length, 1)
   const [, , width = 0] = cuts[0]?.box ?? []

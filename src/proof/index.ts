@@ -1,0 +1,1 @@
+export { createTree, leafHash, type TreeBuilder } from './merkle.ts'

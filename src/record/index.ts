@@ -1,0 +1,30 @@
+export {
+  type Attachment,
+  type Commit,
+  commitKey,
+  leafOf,
+  type NodeKey,
+  type StreamName,
+} from './commit.ts'
+export { projection as recordProjection } from './commits.ts'
+export { type Context, createContext } from './context.ts'
+export {
+  type Applying,
+  type Commits,
+  composeProjections,
+  defineCommits,
+  defineProjection,
+  type Fact,
+  type Follower,
+  type PlannedChange,
+  type Projection,
+  type Projections,
+} from './define-commits.ts'
+export { type OpenReport, openInstallation, systemActor, takeStoreOver } from './installation.ts'
+export { linesOf } from './lines.ts'
+export { openNodeKey } from './node-key.ts'
+export type { PlanLine } from './plan.ts'
+export { type RebuildReport, rebuild } from './rebuild.ts'
+export type { Act, CommitOf, React, RecordPowers } from './record-act.ts'
+export { type StateDigest, stateDigest } from './state-digest.ts'
+export type { StreamTables } from './tables.ts'

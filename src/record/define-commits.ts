@@ -42,16 +42,12 @@ export function defineCommits<const S extends Schemas>(schemas: S): Commits<S> {
   return {
     schemas,
     fact(kind, body, more = {}) {
-      const schema = schemas[kind]
+      const schema: z.ZodType | undefined = (schemas as Schemas)[kind as KindName]
       assert(schema, `the kind ${kind} is declared`)
       // The schema is the one declared for this kind, so its output is this kind's body.
-      return { kind, body: parse(schema, body) as z.output<S[typeof kind]>, ...more }
+      return { kind, body: schema.parse(body) as z.output<S[typeof kind]>, ...more }
     },
   }
-}
-
-function parse(schema: z.ZodType, body: unknown): unknown {
-  return schema.parse(body)
 }
 
 type Apply<Kind extends string, Body> = (commit: Applying<Kind, Body>, write: Tx) => Promise<void>

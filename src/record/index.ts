@@ -20,6 +20,7 @@ export {
   type Projection,
   type Projections,
 } from './define-commits.ts'
+export { type Handler, handle } from './handler.ts'
 export { type OpenReport, openInstallation, systemActor, takeStoreOver } from './installation.ts'
 export { linesOf } from './lines.ts'
 export { openNodeKey } from './node-key.ts'

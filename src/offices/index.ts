@@ -1,0 +1,5 @@
+export { projection as officesProjection } from './projection.ts'
+export { handlers as officesHandlers } from './routes.ts'
+export { seedOffices } from './seed-offices.ts'
+export { findOffice, listOfficeRows } from './store.ts'
+export type { OfficesTables } from './tables.ts'

@@ -1,0 +1,5 @@
+import type { Office } from './contract.ts'
+
+export type OfficesTables = {
+  'record.office': Omit<Office, 'kind'> & { kind: string; ticket: number }
+}

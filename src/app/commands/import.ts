@@ -1,0 +1,94 @@
+import { basename, resolve } from 'node:path'
+import { importRegister } from '#employers'
+import { importScans } from '#intake'
+import { Refusal } from '#kernel'
+import { consoleLog } from '#platform/log'
+import { exitCodes } from '../exit-codes.ts'
+import { type Office, openOffice } from '../office.ts'
+import { createProgressBar } from '../progress-bar.ts'
+import { refusals } from '../refusals.ts'
+import { settleWork } from '../settle-work.ts'
+import { serverRuns } from '../single-server.ts'
+import type { Command, Invocation } from './command.ts'
+
+/** Brings a register of employers, or a folder of scans, into the office. Repeating it doubles nothing. */
+export const importInto: Command = {
+  call: 'import employers FILE.csv | scans DIR',
+  says: 'bring in a register (--dry-run, --map ours=theirs) or scanned papers',
+  async run(invocation) {
+    const [what, source] = invocation.words
+    if (source === undefined || (what !== 'employers' && what !== 'scans')) {
+      throw new Refusal(refusals.command_unknown, { command: `import ${what ?? ''}` })
+    }
+    const { configuration } = invocation
+    const office = await openOffice(configuration, { log: consoleLog, workers: 'none' })
+    try {
+      const path = resolve(source)
+      if (what === 'employers') return await bringEmployers(office, path, invocation)
+      return await bringScans(office, path, invocation)
+    } finally {
+      await office.close()
+    }
+  },
+}
+
+async function bringEmployers(office: Office, path: string, invocation: Invocation) {
+  const { options, signal } = invocation
+  const bar = createProgressBar(process.stderr, Date.now)
+  const report = await importRegister(
+    office.context,
+    {
+      source: path,
+      sourceName: basename(path),
+      mapping: mappingOf(options.map ?? []),
+      dryRun: options['dry-run'] ?? false,
+    },
+    { progress: ({ phase, done, all }) => bar.show(phase, done, all), signal },
+  )
+  bar.end()
+  say(options.json, report)
+  await finishWork(office, invocation)
+  return report.refused > 0 ? exitCodes.partly : exitCodes.done
+}
+
+async function bringScans(office: Office, path: string, invocation: Invocation) {
+  const { options, configuration, signal } = invocation
+  const bar = createProgressBar(process.stderr, Date.now)
+  const report = await importScans(
+    office.context,
+    { folder: path, officeId: configuration.office },
+    {
+      progress: ({ done, all, batch }) => {
+        bar.show('receiving', done, all)
+        // One line an acknowledged batch: what stands on such a line survives any crash.
+        if (options.json && batch) say(true, batch)
+      },
+      signal,
+    },
+  )
+  bar.end()
+  say(options.json, report)
+  await finishWork(office, invocation)
+  return report.refused.length > 0 ? exitCodes.partly : exitCodes.done
+}
+
+/** Where no server works on this data folder, the command does the work that follows itself. */
+async function finishWork(office: Office, { configuration, signal }: Invocation): Promise<void> {
+  if (configuration.databaseUrl !== undefined || (await serverRuns(office.database))) return
+  await settleWork(configuration, { log: consoleLog, signal })
+}
+
+function mappingOf(pairs: readonly string[]): Record<string, string> | undefined {
+  if (pairs.length === 0) return undefined
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [ours, ...theirs] = pair.split('=')
+      if (!ours || theirs.length === 0) throw new Refusal(refusals.option_wrong, { map: pair })
+      return [ours, theirs.join('=')]
+    }),
+  )
+}
+
+function say(json: boolean | undefined, report: unknown): void {
+  process.stdout.write(`${json ? JSON.stringify(report) : JSON.stringify(report, null, 2)}\n`)
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { type DocumentsTables, findPage, type StoredPage } from '#documents'
+import { Refusal } from '#kernel'
+import { blobKey } from '#platform/blobs'
+import type { Context } from '#record'
+import type { Office } from '../office.ts'
+import { refusals } from '../refusals.ts'
+import type { ContextOf, Server } from './server.ts'
+
+const Params = z.object({ pageId: z.uuid() })
+const BoxQuery = z.object({
+  box: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .pipe(z.tuple([fraction(), fraction(), fraction(), fraction()])),
+})
+
+function fraction() {
+  return z.number().min(0).max(1)
+}
+
+/** Page images: re-encoded views, the strip of a line, and the master as a download. */
+export function pageRoutes(
+  server: Server,
+  { contextOf, office }: { contextOf: ContextOf; office: Office },
+): void {
+  server.get('/api/pages/:pageId/view.webp', async (request, reply) => {
+    const page = await pageFor(await contextOf(request), request.params)
+    return webp(reply, await office.views.view(page))
+  })
+  server.get('/api/pages/:pageId/thumbnail.webp', async (request, reply) => {
+    const page = await pageFor(await contextOf(request), request.params)
+    return webp(reply, await office.views.thumbnail(page))
+  })
+  server.get('/api/pages/:pageId/strip.webp', async (request, reply) => {
+    const page = await pageFor(await contextOf(request), request.params)
+    return webp(reply, await office.views.strip(page, BoxQuery.parse(request.query).box))
+  })
+  server.get('/api/pages/:pageId/original', async (request, reply) => {
+    const context = await contextOf(request)
+    const page = await pageFor(context, request.params)
+    guard(reply).type('application/octet-stream')
+    void reply.header('content-disposition', `attachment; filename="${page.sha256.slice(0, 16)}"`)
+    return context.store.stream(blobKey(page.sha256))
+  })
+}
+
+async function pageFor(context: Context, params: unknown): Promise<StoredPage> {
+  const { pageId } = Params.parse(params)
+  const scope = context.may('documents.open')
+  const page = await findPage(context.read<DocumentsTables>(), scope, pageId)
+  if (page === null) throw new Refusal(refusals.page_unknown, { pageId })
+  return page
+}
+
+function webp(reply: FastifyReply, bytes: Uint8Array): Uint8Array {
+  guard(reply).type('image/webp')
+  return bytes
+}
+
+/** Personal matter stays out of caches, and what is served can never act as a page of its own. */
+function guard(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+}

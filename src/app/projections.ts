@@ -1,0 +1,22 @@
+import { documentsProjection } from '#documents'
+import { employerFilesProjection } from '#employer-files'
+import { employersProjection } from '#employers'
+import { identityProjection } from '#identity'
+import { intakeProjection } from '#intake'
+import { officesProjection } from '#offices'
+import { composeProjections, recordProjection } from '#record'
+import { searchFollower } from '#search'
+
+/** Every commit kind and the one function that applies it; the search keys follow in the same step. */
+export const projections = composeProjections(
+  [
+    recordProjection,
+    officesProjection,
+    identityProjection,
+    employersProjection,
+    employerFilesProjection,
+    documentsProjection,
+    intakeProjection,
+  ],
+  [searchFollower],
+)

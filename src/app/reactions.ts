@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { examineBatchJob } from '#intake'
+import type { Jobs } from '#platform/jobs'
+import type { Tx } from '#platform/postgres'
+import type { Commit, React } from '#record'
+import { needsRefill, refillEmployersJob } from '#search'
+import { pagesWaiting, readPageJob } from '#text-recognition'
+
+type Reaction = (jobs: Jobs, tx: Tx, commit: Commit) => Promise<void>
+
+/** What follows from an act: jobs in the same transaction, by commit kind. There is no bus. */
+const reactions: Readonly<Record<string, Reaction>> = {
+  async 'intake.received/1'(jobs, tx, { body }) {
+    const { batchId } = z.object({ batchId: z.string() }).parse(body)
+    await jobs.enqueue(tx, examineBatchJob, { batchId })
+  },
+
+  async 'documents.filed/1'(jobs, tx, commit) {
+    const pageIds = await pagesWaiting(tx, commit)
+    for (const pageId of pageIds) await jobs.enqueue(tx, readPageJob, { pageId })
+  },
+
+  async 'employers.imported/1'(jobs, tx, commit) {
+    if (needsRefill(commit)) await jobs.enqueue(tx, refillEmployersJob, {})
+  },
+}
+
+/** Jobs start after the record that they hang on, so they are given when they are there. */
+export function reactWith(jobs: () => Jobs): React {
+  return async (commit, tx) => {
+    await reactions[commit.kind]?.(jobs(), tx, commit)
+  }
+}

@@ -1,0 +1,26 @@
+import { examinationsMissing, examineBatchJob } from '#intake'
+import type { Log } from '#platform/log'
+import { refillEmployersJob } from '#search'
+import { readingsMissing, readPageJob } from '#text-recognition'
+import type { Configuration } from './configuration.ts'
+import { openOffice } from './office.ts'
+
+/** After a rebuild: enqueues what computes the derived tables again. A server or worker does the work. */
+export async function refillDerived(configuration: Configuration, log: Log): Promise<void> {
+  const office = await openOffice(configuration, { log, workers: 'none' })
+  try {
+    const { jobs, database } = office
+    await database.transaction(async (tx) => {
+      await jobs.enqueue(tx, refillEmployersJob, {})
+      for (const batchId of await examinationsMissing(tx)) {
+        await jobs.enqueue(tx, examineBatchJob, { batchId })
+      }
+      for (const pageId of await readingsMissing(tx)) {
+        await jobs.enqueue(tx, readPageJob, { pageId })
+      }
+    })
+    log.say('The search keys and readings are being computed again by the next server or worker.')
+  } finally {
+    await office.close()
+  }
+}

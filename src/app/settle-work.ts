@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Log } from '#platform/log'
+import type { Configuration } from './configuration.ts'
+import { type Office, openOffice } from './office.ts'
+import { createProgressBar } from './progress-bar.ts'
+
+const lookEvery_ms = 500
+
+/** Works until nothing waits, with a bar. Stopped earlier, the rest waits for the next server or worker. */
+export async function settleWork(
+  configuration: Configuration,
+  { log, signal }: { log: Log; signal: AbortSignal },
+): Promise<void> {
+  const office = await openOffice(configuration, { log, workers: 'all' })
+  try {
+    await untilIdle(office, signal)
+  } finally {
+    await office.close()
+  }
+}
+
+/** Waits until no job is waiting or running. */
+export async function untilIdle(office: Office, signal: AbortSignal): Promise<void> {
+  const bar = createProgressBar(process.stderr, Date.now)
+  let most = 0
+  for (;;) {
+    const waiting = (await office.jobs.queueDepth()).reduce(
+      (sum, { waiting: queued, active }) => sum + queued + active,
+      0,
+    )
+    if (waiting === 0 || signal.aborted) break
+    most = Math.max(most, waiting)
+    bar.show('working', most - waiting, most)
+    await delay(lookEvery_ms)
+  }
+  bar.end()
+}

@@ -1,5 +1,15 @@
+export { createEnginePool, type EnginePool } from './engine-pool.ts'
 export { chooseEngine } from './engines/choose-engine.ts'
 export { type Engine, engineLimits } from './engines/engine.ts'
+export {
+  limits as readingLimits,
+  pagesWaiting,
+  type ReadingWork,
+  readingsMissing,
+  readPageJob,
+} from './jobs.ts'
+export { readingKey, readingLines, recognisedPage } from './kept-reading.ts'
+export { createPageViews, type PageViews, stripLimits } from './page-views.ts'
 export type { PagePixels } from './pixels.ts'
 export { recognisePage, recognitionLimits } from './recognise-page.ts'
 export {
@@ -10,4 +20,14 @@ export {
   RecognisedLine,
   RecognisedPage,
 } from './recognised-page.ts'
+export { readingsHandlers } from './routes.ts'
+export {
+  findReading,
+  pagesReadOfBatches,
+  pagesReadOfDocuments,
+  type ReadingState,
+  readingStates,
+  readingTotals,
+} from './store.ts'
+export type { TextRecognitionTables } from './tables.ts'
 export { pageFromTextLayer, type TextLayer } from './text-layer.ts'

@@ -1,0 +1,162 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { type DocumentsTables, pageForWork, pagesAfter, type StoredPage } from '#documents'
+import { Fault, Refusal } from '#kernel'
+import { type BlobStore, blobKey } from '#platform/blobs'
+import type { Images } from '#platform/images'
+import { defineJob, jobLimits } from '#platform/jobs'
+import type { Tx, WriteTables } from '#platform/postgres'
+import type { Commit, Context } from '#record'
+import type { EnginePool } from './engine-pool.ts'
+import type { Engine } from './engines/engine.ts'
+import { readingKey, readOnce } from './kept-reading.ts'
+import { createPageViews } from './page-views.ts'
+import { recognisePage } from './recognise-page.ts'
+import type { RecognisedPage } from './recognised-page.ts'
+import { refusals } from './refusals.ts'
+import { findReading, noteWaiting, saveReading } from './store.ts'
+import type { TextRecognitionTables } from './tables.ts'
+
+export const limits = { refill_pages_max: 500 }
+
+/** What a reading needs; the app makes one for each attempt. */
+export type ReadingWork = {
+  readonly context: Context
+  readonly images: Images
+  readonly derived: BlobStore
+  readonly engine: EnginePool
+  /** What else follows from a reading, in its transaction: search takes the words in. May be repeated. */
+  readonly onRead: (tx: Tx, page: StoredPage, reading: RecognisedPage) => Promise<void>
+}
+
+export const readPageJob = defineJob<ReadingWork, { pageId: string }>({
+  name: 'text-recognition.read-page',
+  payload: z.object({ pageId: z.string() }),
+  attempts_max: 5,
+  timeout_ms: 5 * 60_000,
+  // A recogniser keeps one core busy; more of them would only wait for each other.
+  concurrency: Math.min(availableParallelism(), jobLimits.concurrency_max),
+  run: readPage,
+})
+
+/** Reads one page, unless that is done. What the page itself does wrong is noted, and not tried again. */
+async function readPage(
+  work: ReadingWork,
+  { pageId }: { pageId: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { context, images, derived } = work
+  const page = await pageForWork(context.read<DocumentsTables>(), pageId)
+  if (page === null) throw new Refusal(refusals.page_unknown, { pageId })
+  try {
+    // Drawn ahead, so that nobody waits for them who opens the page.
+    await createPageViews({ store: context.store, images, derived }).prepare(page)
+    await work.engine.lend((engine) => readWith(engine, { work, page, signal }))
+  } catch (thrown) {
+    if (signal.aborted || !isOfThePage(thrown)) throw thrown
+    await saveFailure(work.context, page, thrown.code)
+  }
+}
+
+type Task = { work: ReadingWork; page: StoredPage; signal: AbortSignal }
+
+async function readWith(engine: Engine, { work, page, signal }: Task): Promise<void> {
+  const { context, derived } = work
+  const key = readingKey(engine, page)
+  const known = await findReading(context.read<TextRecognitionTables>(), page.pageId)
+  const kept = (await derived.size(key)) !== null
+  if (kept && known?.state === 'done' && known.derivedKey === key) return
+  const reading = await readOnce(derived, key, () => recognise(engine, { work, page, signal }))
+  await context.desk(async (write: WriteTables<TextRecognitionTables>, tx) => {
+    await saveReading(write, {
+      ...nameOf(page),
+      state: 'done',
+      engine: reading.engine,
+      engineVersion: reading.engineVersion,
+      derivedKey: key,
+      meanConfidence: reading.meanConfidence,
+      milliseconds: Math.round(reading.milliseconds),
+      readAt: context.clock.now(),
+    })
+    await work.onRead(tx, page, reading)
+  })
+}
+
+/**
+ * Always from the picture: PDFium reads the Thai of many born-digital files wrongly, and a wrong text
+ * layer would be believed.
+ */
+async function recognise(engine: Engine, { work, page, signal }: Task): Promise<RecognisedPage> {
+  const source = await work.context.store.path(blobKey(page.sha256))
+  const raw = await work.images.decodePage(source, page.pageIndex, { colour: true })
+  // 72 is what writers put who do not know; the clean-up then judges by the size of the page.
+  const pixels = { ...raw, dpi: raw.dpi ?? 72 }
+  const attempt = () => recognisePage(pixels, { engine, signal })
+  try {
+    return await attempt()
+  } catch (thrown) {
+    if (signal.aborted || !isEngineFault(thrown)) throw thrown
+  }
+  // Once may be the world's fault (the system short of memory); twice is the page's.
+  return await attempt().catch((thrown: unknown) => {
+    if (signal.aborted || !isEngineFault(thrown)) throw thrown
+    throw new Refusal(refusals.engine_failed, { pageId: page.pageId })
+  })
+}
+
+function isEngineFault(thrown: unknown): boolean {
+  return thrown instanceof Fault && thrown.code.startsWith('recognition_')
+}
+
+/** A refusal of 500 and above (a suspect disk) says nothing about the page. */
+function isOfThePage(thrown: unknown): thrown is Refusal {
+  return thrown instanceof Refusal && thrown.kind.status < 500
+}
+
+async function saveFailure(context: Context, page: StoredPage, failure: string): Promise<void> {
+  await context.desk((write: WriteTables<TextRecognitionTables>) =>
+    saveReading(write, {
+      ...nameOf(page),
+      state: 'failed',
+      failure,
+      readAt: context.clock.now(),
+    }),
+  )
+}
+
+function nameOf({ pageId, documentId, officeId }: StoredPage) {
+  return { pageId, documentId, officeId }
+}
+
+const FiledPages = z.object({
+  documentId: z.string(),
+  pages: z.array(z.object({ pageId: z.string() })),
+})
+
+/** Notes the pages of a 'documents.filed/1' commit as waiting, and gives those to be read, in order. */
+export async function pagesWaiting(
+  tx: Tx,
+  { body, office }: Pick<Commit, 'body' | 'office'>,
+): Promise<string[]> {
+  const { documentId, pages } = FiledPages.parse(body)
+  // The office that filed; the reading itself writes down the office whose file it is.
+  const rows = pages.map(({ pageId }) => ({ pageId, documentId, officeId: office }))
+  return await noteWaiting(tx.tables<TextRecognitionTables>(), rows)
+}
+
+/**
+ * After a rebuild: notes every page that is not noted yet as waiting, and gives those to be read. What
+ * the derived store still holds of them is taken from there.
+ */
+export async function readingsMissing(tx: Tx): Promise<string[]> {
+  const tables = tx.tables<DocumentsTables & TextRecognitionTables>()
+  const missing: string[] = []
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const pages = await pagesAfter(tables, after, limits.refill_pages_max)
+    const last = pages.at(-1)
+    if (last === undefined) return missing
+    missing.push(...(await noteWaiting(tx.tables<TextRecognitionTables>(), pages.map(nameOf))))
+    after = last.pageId
+  }
+}

@@ -1,0 +1,145 @@
+import type { Scope } from '#kernel'
+import type { Context } from '#record'
+import { otherLayout } from '#thai-text'
+import type { SearchAnswer, SearchQuery } from './contract.ts'
+import { limits as contractLimits } from './contract.ts'
+import { type Cursor, pageOf, readCursor } from './cursor.ts'
+import { type Deadline, readInTime, startDeadline } from './deadline.ts'
+import {
+  limits as employerLimits,
+  exactRank,
+  type FoundEmployers,
+  findByName,
+  findByNumber,
+} from './find-employers.ts'
+import { type FoundPages, findPages, limits as pageLimits } from './find-pages.ts'
+import type { SearchGiven } from './given.ts'
+import { type PageWords, readPageWords, readQuery, type TypedQuery } from './read-query.ts'
+import { showEmployers, showPages } from './show-hits.ts'
+
+/** One question, on its way: what the person may see, what was typed, and how long it may take. */
+type Asking = {
+  given: SearchGiven
+  scope: Scope
+  query: SearchQuery
+  typed: TypedQuery
+  deadline: Deadline
+}
+
+/**
+ * Employers by number or name and pages by their words, within the caller's offices. Never longer than
+ * the time limit: then `partial` says so. @throws Refusal search.bad_cursor
+ */
+export async function find(
+  context: Context,
+  given: SearchGiven,
+  query: SearchQuery,
+): Promise<SearchAnswer> {
+  const started = performance.now()
+  const scope = context.may('search.find')
+  const typed = readQuery(query.q)
+  const asking: Asking = { given, scope, query, typed, deadline: startDeadline() }
+  const after = readCursor(query.after)
+  const employers = await employersPart(asking, query.part === 'employers' ? after : null)
+  const pages = await pagesPart(asking, query.part === 'pages' ? after : null)
+  const nothing = employers.part.count + pages.part.count === 0
+  return {
+    reading: typed.reading,
+    employers: employers.part,
+    pages: pages.part,
+    offers: nothing ? await keyboardOffer(asking) : [],
+    partial: employers.partial || pages.partial,
+    milliseconds: Math.round(performance.now() - started),
+  }
+}
+
+type Part<Of> = { part: Of; partial: boolean }
+
+async function employersPart(
+  asking: Asking,
+  after: Cursor | null,
+): Promise<Part<SearchAnswer['employers']>> {
+  const { query, given, deadline, typed } = asking
+  const { found, capped, partial } =
+    query.part === 'pages' ? noEmployers() : await foundEmployers(asking)
+  const all = [...found.values()]
+  const exact = all.filter(({ rank }) => rank < exactRank)
+  const { hits, next } = pageOf(all, after, contractLimits.page_size)
+  let shown: SearchAnswer['employers']['hits'] = []
+  const inTime = await readInTime(given, deadline, async (read) => {
+    shown = await showEmployers(read, given, { found: hits, typed })
+  })
+  const part = {
+    hits: shown,
+    count: Math.min(exact.length, employerLimits.counted_max),
+    capped,
+    similar: all.length - exact.length,
+    next,
+    offices: facet(all.map(({ officeId }) => officeId)),
+    statuses: facet(all.map(({ status }) => status)),
+  }
+  return { part, partial: partial || !inTime }
+}
+
+function noEmployers(): FoundEmployers {
+  return { found: new Map(), capped: false, partial: false }
+}
+
+async function foundEmployers(asking: Asking): Promise<FoundEmployers> {
+  const { typed } = asking
+  switch (typed.reading) {
+    case 'nothing':
+      return noEmployers()
+    case 'number':
+      return await findByNumber(asking, typed.digits)
+    case 'text':
+      return await findByName(asking, typed.text)
+  }
+}
+
+async function pagesPart(
+  asking: Asking,
+  after: Cursor | null,
+): Promise<Part<SearchAnswer['pages']>> {
+  const { query, given, deadline, typed } = asking
+  const words: PageWords = readPageWords(typed.reading === 'number' ? typed.digits : query.q)
+  const { found, capped, partial }: FoundPages =
+    query.part === 'employers' || typed.reading === 'nothing'
+      ? { found: new Map(), capped: false, partial: false }
+      : await findPages(asking, words)
+  const all = [...found.values()]
+  const { hits, next } = pageOf(all, after, contractLimits.page_size)
+  let shown: SearchAnswer['pages']['hits'] = []
+  const inTime = await readInTime(given, deadline, async (read) => {
+    shown = await showPages(read, given, { found: hits, words })
+  })
+  const part = {
+    hits: shown,
+    count: Math.min(all.length, pageLimits.counted_max),
+    capped,
+    next,
+    types: facet(all.map(({ type }) => type)),
+    years: facet(all.flatMap(({ year }) => (year === null ? [] : String(year)))),
+  }
+  return { part, partial: partial || !inTime }
+}
+
+/** Most frequent first. */
+function facet(values: readonly string[]): { value: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+}
+
+/** What the same keys give on the other layout, when that finds something. Offered, never applied. */
+async function keyboardOffer(asking: Asking): Promise<SearchAnswer['offers']> {
+  const q = otherLayout(asking.query.q)
+  if (q === null) return []
+  const retyped: Asking = { ...asking, query: { ...asking.query, q }, typed: readQuery(q) }
+  const employers = await foundEmployers(retyped)
+  if (employers.found.size > 0) return [{ kind: 'keyboard', q }]
+  const pages = await findPages(retyped, readPageWords(q))
+  return pages.found.size > 0 ? [{ kind: 'keyboard', q }] : []
+}

@@ -1,0 +1,17 @@
+export { find } from './find.ts'
+export { findInDocument } from './find-in-document.ts'
+export { needsRefill, searchFollower } from './follower.ts'
+export type {
+  IndexedPage,
+  PageLine,
+  Place,
+  Reading,
+  SearchGiven,
+  SearchRow,
+  SearchWork,
+  Stretch,
+} from './given.ts'
+export { refillEmployers, refillPages } from './jobs.ts'
+export { refillEmployerKeys, refillPageKeys } from './refill.ts'
+export { searchHandlers } from './routes.ts'
+export { indexPage } from './write-keys.ts'

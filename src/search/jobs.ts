@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs'
+import type { SearchWork } from './given.ts'
+import { refillEmployerKeys, refillPageKeys } from './refill.ts'
+
+const nothing = z.object({})
+
+/** Enqueued with `singletonKey: 'employers'`: two refills of the same keys would disturb each other. */
+export const refillEmployers = defineJob<SearchWork, z.output<typeof nothing>>({
+  name: 'search.refill-employers',
+  payload: nothing,
+  attempts_max: 5,
+  timeout_ms: 2 * 3_600_000,
+  async run(work, _payload, signal) {
+    await refillEmployerKeys(work, signal)
+  },
+})
+
+/** Enqueued with `singletonKey: 'pages'`. */
+export const refillPages = defineJob<SearchWork, z.output<typeof nothing>>({
+  name: 'search.refill-pages',
+  payload: nothing,
+  attempts_max: 5,
+  timeout_ms: 24 * 3_600_000,
+  async run(work, _payload, signal) {
+    await refillPageKeys(work, signal)
+  },
+})

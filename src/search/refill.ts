@@ -1,0 +1,62 @@
+import { assert } from '#kernel'
+import { beginNext, type Refilled, takeOver } from './generations.ts'
+import type { IndexedPage, PageLine, SearchWork } from './given.ts'
+import { insertEmployers, insertPages } from './write-keys.ts'
+
+export const limits = { employers_batch: 2_000, pages_batch: 200 }
+
+const employerTables: readonly Refilled[] = [
+  { name: 'employer_key', owner: 'account_no' },
+  { name: 'employer_number', owner: 'account_no' },
+]
+const pageTables: readonly Refilled[] = [{ name: 'page_key', owner: 'page_id' }]
+
+/** Builds the keys of every employer beside the living ones, which serve until the switch. */
+export async function refillEmployerKeys(work: SearchWork, signal?: AbortSignal): Promise<number> {
+  const { database, search } = work
+  const begun = await beginNext(database, employerTables)
+  let done = 0
+  for (let after = ''; ; ) {
+    signal?.throwIfAborted()
+    const rows = await search.employersAfter(database.reader, after, limits.employers_batch)
+    const last = rows.at(-1)
+    if (last === undefined) break
+    assert(last.accountNo > after, 'employers come in the order of their account numbers')
+    await database.transaction((tx) => insertEmployers(tx, rows, 'next'))
+    after = last.accountNo
+    done += rows.length
+    work.progress?.('search.refill-employers', done)
+  }
+  await takeOver(database, employerTables, begun)
+  return done
+}
+
+/** Builds the keys of every recognised page beside the living ones. */
+export async function refillPageKeys(work: SearchWork, signal?: AbortSignal): Promise<number> {
+  const { database, search } = work
+  const begun = await beginNext(database, pageTables)
+  let done = 0
+  for (let after = ''; ; ) {
+    signal?.throwIfAborted()
+    const pages = await search.pagesAfter(database.reader, after, limits.pages_batch)
+    const last = pages.at(-1)
+    if (last === undefined) break
+    assert(last.pageId > after, 'pages come in the order of their ids')
+    const read = await recognised(work, pages)
+    await database.transaction((tx) => insertPages(tx, read, 'next'))
+    after = last.pageId
+    done += read.length
+    work.progress?.('search.refill-pages', done)
+  }
+  await takeOver(database, pageTables, begun)
+  return done
+}
+
+async function recognised(work: SearchWork, pages: readonly IndexedPage[]) {
+  const read: { page: IndexedPage; lines: readonly PageLine[] }[] = []
+  for (const page of pages) {
+    const lines = await work.search.linesOf(page)
+    if (lines !== null) read.push({ page, lines })
+  }
+  return read
+}

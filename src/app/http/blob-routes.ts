@@ -5,7 +5,7 @@ import type { ContextOf, Server } from './server.ts'
 
 /** Raw bytes named by their digest: asking which are missing, then sending those, is the resume. */
 export function blobRoutes(server: Server, contextOf: ContextOf): void {
-  void server.register(async (plugin) => {
+  server.register((plugin, _options, done) => {
     plugin.removeAllContentTypeParsers()
     plugin.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     plugin.route({
@@ -19,5 +19,6 @@ export function blobRoutes(server: Server, contextOf: ContextOf): void {
         return await storeBlob(context, sha256, body.parse(request.body))
       },
     })
+    done()
   })
 }

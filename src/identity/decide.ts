@@ -1,0 +1,43 @@
+import { type Actor, Refusal, type Scope } from '#kernel'
+import type { Grant } from './commits.ts'
+import type { Role } from './contract.ts'
+import { type Action, actions, nationwide, policy, systemRole } from './policy.ts'
+import { refusals } from './refusals.ts'
+
+/** An actor with the grants that count now. The grants are never written into a commit. */
+export type Granted = Actor & { readonly grants: readonly Grant[] }
+
+/**
+ * Whether the actor may do this, and for the matter of which offices. Pure; the default is no.
+ * @throws Refusal `identity.not_allowed`
+ */
+export function decide(actor: Granted, action: string): Scope {
+  const offices = officesFor(actor, action)
+  if (offices !== 'all' && offices.length === 0) {
+    throw new Refusal(refusals.not_allowed, { action })
+  }
+  // The one place that makes a Scope: whoever holds one has been through this decision.
+  return { offices } as Scope
+}
+
+/** The actions that these grants allow somewhere, in order of their names. */
+export function allowedActions(grants: readonly Grant[]): Action[] {
+  return actions.filter((action) => grants.some((grant) => allows(grant.role, action)))
+}
+
+function officesFor({ role, grants }: Granted, action: string): readonly string[] | 'all' {
+  const known = actions.find((name) => name === action)
+  if (known === undefined) return []
+  if (role === systemRole) return 'all'
+  const counting = grants.filter((grant) => allows(grant.role, known))
+  if (counting.some(isNationwide)) return 'all'
+  return [...new Set(counting.map(({ officeId }) => officeId))].sort()
+}
+
+function allows(role: Role, action: Action): boolean {
+  return policy[role].includes(action)
+}
+
+function isNationwide({ role, officeId }: Grant): boolean {
+  return officeId === nationwide.office && nationwide.roles.includes(role)
+}

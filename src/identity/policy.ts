@@ -1,0 +1,62 @@
+import type { Role } from './contract.ts'
+
+/** Every action that exists. What is not in this list is allowed to nobody. */
+export const actions = [
+  'documents.file',
+  'documents.list-types',
+  'documents.open',
+  'employer-files.waive',
+  'employers.import',
+  'identity.enrol',
+  'identity.list-people',
+  'intake.list',
+  'intake.place',
+  'intake.receive',
+  'jobs.list',
+  'offices.list',
+  'search.find',
+] as const
+export type Action = (typeof actions)[number]
+
+/** Lists that hold no matter of any employer. */
+const everybody = ['offices.list', 'documents.list-types'] as const
+/** Finished files: finding them and seeing their pages. */
+const readFiles = ['search.find', 'documents.open'] as const
+
+/** What each role may do, in the offices where it is granted. No line, no right. */
+export const policy: Readonly<Record<Role, readonly Action[]>> = {
+  head: [...everybody, ...readFiles, 'intake.list', 'identity.list-people', 'jobs.list'],
+  registrar: [
+    ...everybody,
+    ...readFiles,
+    'documents.file',
+    'employer-files.waive',
+    'employers.import',
+    'intake.list',
+    'intake.place',
+    'intake.receive',
+  ],
+  inspector: [...everybody, ...readFiles],
+  'legal-officer': [...everybody, ...readFiles],
+  // These two may see some sections only. Until a decision can say which, they see none.
+  finance: everybody,
+  benefits: everybody,
+  // Brings paper in and follows its own batches; never looks into finished files.
+  scanner: [...everybody, 'intake.list', 'intake.receive'],
+  checker: [...everybody, 'documents.open', 'intake.list'],
+  certifier: [...everybody, ...readFiles],
+  counter: [...everybody, ...readFiles],
+  // Settings, logs and reports; no content of any document.
+  administrator: [...everybody, 'identity.enrol', 'identity.list-people', 'jobs.list'],
+  auditor: [...everybody, 'identity.list-people', 'jobs.list'],
+  'data-protection-officer': [...everybody, 'identity.list-people'],
+}
+
+/** Granted at the headquarters, these roles reach every office. */
+export const nationwide: { readonly office: string; readonly roles: readonly Role[] } = {
+  office: '1000',
+  roles: ['head', 'administrator'],
+}
+
+/** The office's own machinery and the command line: everything, everywhere. No person can be granted it. */
+export const systemRole = 'system'

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { after, before, test } from 'node:test'
+import sharp from 'sharp'
+import type { StoredPage } from '#documents'
+import { newId } from '#kernel'
+import { type BlobStore, openFolderStore } from '#platform/blobs'
+import { createImages, type Images } from '#platform/images'
+import { type TestOffice, testOffice } from '../../test/kit/office.ts'
+import {
+  createEnginePool,
+  createPageViews,
+  type EnginePool,
+  findReading,
+  pagesWaiting,
+  plainText,
+  type ReadingWork,
+  type RecognisedPage,
+  readingLines,
+  readingStates,
+  readingTotals,
+  readPageJob,
+  recognisedPage,
+  type TextRecognitionTables,
+} from './index.ts'
+import { openPageText } from './open-page-text.ts'
+
+const signal = new AbortController().signal
+let office: TestOffice
+let images: Images
+let engine: EnginePool
+let derived: BlobStore
+before(async () => {
+  office = await testOffice({ projections: [] })
+  images = createImages({ children: 1, tempDir: join(office.folder, 'tmp') })
+  engine = createEnginePool(1)
+  derived = await openFolderStore(join(office.folder, 'derived'))
+})
+after(async () => {
+  await images.close()
+  await engine.close()
+  await office[Symbol.asyncDispose]()
+})
+
+const fonts = dirname(
+  createRequire(import.meta.url).resolve('@expo-google-fonts/sarabun/package.json'),
+)
+const fontfile = join(fonts, '400Regular', 'Sarabun_400Regular.ttf')
+
+/** A sheet of 200 dpi, wide enough to be made smaller for the screen. */
+async function aSheet(text: string): Promise<Buffer> {
+  const words = { text: { text, font: 'Sarabun 14', fontfile, dpi: 200, rgba: true } } as const
+  return await sharp({ create: { width: 1_500, height: 500, channels: 3, background: '#fff' } })
+    .composite([{ input: await sharp(words).png().toBuffer(), left: 200, top: 200 }])
+    .withMetadata({ density: 200 })
+    .png()
+    .toBuffer()
+}
+
+/** Files one page as the projection of documents would write it, and notes it as waiting. */
+async function aFiledPage(bytes: Uint8Array): Promise<string> {
+  const { context } = office
+  const { sha256 } = await context.store.put([bytes], { bytes_max: bytes.length })
+  const [pageId, documentId] = [newId(new Date()), newId(new Date())]
+  await context.desk(async (_write, tx) => {
+    await tx.execute(
+      `insert into record.document values ($1, '6010004128', '000000', '6000', 'sps-1-01',
+         'registration', null, null, null, 'A', null, 1, now(), 'สมใจ ตัวอย่าง', 1)`,
+      [documentId],
+    )
+    await tx.execute(
+      `insert into record.page values ($1, $2, '6000', 1, null, $3, 0, 1500, 500, 200, 24,
+         'image/png', 1)`,
+      [pageId, documentId, sha256],
+    )
+    const body = { documentId, pages: [{ pageId }] }
+    assert.deepEqual(await pagesWaiting(tx, { body, office: '6000' }), [pageId])
+    assert.deepEqual(await pagesWaiting(tx, { body, office: '6000' }), [], 'asked for once')
+  })
+  return pageId
+}
+
+function aWorkplace(): ReadingWork & { read: [StoredPage, RecognisedPage][] } {
+  const read: [StoredPage, RecognisedPage][] = []
+  const onRead: ReadingWork['onRead'] = async (_tx, page, reading) => {
+    read.push([page, reading])
+  }
+  return { context: office.context, images, derived, engine, onRead, read }
+}
+
+const tables = () => office.context.read<TextRecognitionTables>()
+
+test('a filed page is read once: its words are kept, and reading again does nothing', async () => {
+  const pageId = await aFiledPage(await aSheet('หนังสือมอบอำนาจ'))
+  const earlier = await readingTotals(tables())
+  const waiting = await openPageText(office.context, { pageId, derived })
+  assert.deepEqual([waiting.state, waiting.lines], ['waiting', []])
+
+  const work = aWorkplace()
+  await readPageJob.run(work, { pageId }, signal)
+  await readPageJob.run(work, { pageId }, signal)
+  assert.equal(work.read.length, 1)
+  assert.equal(work.read[0]?.[0].pageId, pageId)
+
+  const row = await findReading(tables(), pageId)
+  assert.equal(row?.state, 'done')
+  const kept = await recognisedPage(derived, row?.derivedKey ?? '')
+  assert.equal(kept && plainText(kept), 'หนังสือมอบอำนาจ')
+  const { state, lines, pixels } = await openPageText(office.context, { pageId, derived })
+  assert.deepEqual([state, lines.map(({ text }) => text)], ['done', ['หนังสือมอบอำนาจ']])
+  assert.deepEqual(pixels, [1_500, 500])
+  assert.deepEqual(await readingTotals(tables()), {
+    pagesRead: earlier.pagesRead + 1,
+    pagesWaiting: earlier.pagesWaiting - 1,
+  })
+})
+
+test('a kept reading is taken in again when its row is lost, and nothing is recognised', async () => {
+  const pageId = await aFiledPage(await aSheet('ใบเสร็จรับเงิน'))
+  await readPageJob.run(aWorkplace(), { pageId }, signal)
+  await office.context.desk((_write, tx) =>
+    tx.execute('delete from derived.page_reading where page_id = $1', [pageId]),
+  )
+  const work = aWorkplace()
+  const decodePage: Images['decodePage'] = () => assert.fail('the page is decoded again')
+  await readPageJob.run({ ...work, images: { ...images, decodePage } }, { pageId }, signal)
+  assert.equal(work.read.length, 1)
+  const lines = await readingLines({ read: tables(), derived }, pageId)
+  assert.deepEqual(
+    lines?.map(({ text }) => text),
+    ['ใบเสร็จรับเงิน'],
+  )
+})
+
+test('a page whose image is broken is marked as failed with the reason, and not tried again', async () => {
+  const whole = await aSheet('ขาดกลางทาง')
+  const pageId = await aFiledPage(whole.subarray(0, whole.length / 2))
+  const work = aWorkplace()
+  await readPageJob.run(work, { pageId }, signal)
+  assert.deepEqual(work.read, [])
+  assert.equal((await findReading(tables(), pageId))?.failure, 'platform.image_undecodable')
+  assert.deepEqual(await readingStates(tables(), [pageId]), new Map([[pageId, 'failed']]))
+  assert.equal((await openPageText(office.context, { pageId, derived })).state, 'failed')
+})
+
+test('a page nobody has filed is refused', async () => {
+  const pageId = newId(new Date())
+  const refused = { code: 'text-recognition.page_unknown' }
+  await assert.rejects(readPageJob.run(aWorkplace(), { pageId }, signal), refused)
+  await assert.rejects(openPageText(office.context, { pageId, derived }), refused)
+})
+
+test('view and thumbnail are drawn once, however many ask at the same time', async () => {
+  const bytes = await aSheet('ภาพหน้าเอกสาร')
+  const { sha256 } = await office.context.store.put([bytes], { bytes_max: bytes.length })
+  const page = { sha256, pageIndex: 0 }
+  let drawn = 0
+  const renderViews: Images['renderViews'] = (...asked) => {
+    drawn++
+    return images.renderViews(...asked)
+  }
+  const sources = { store: office.context.store, images: { ...images, renderViews }, derived }
+  const views = createPageViews(sources)
+  const [view, again, thumbnail] = await Promise.all([
+    views.view(page),
+    views.view(page),
+    views.thumbnail(page),
+  ])
+  assert.deepEqual(again, view)
+  const looks = await Promise.all([view, thumbnail].map((each) => sharp(each).metadata()))
+  assert.deepEqual(
+    looks.map(({ format, width }) => [format, width]),
+    [
+      ['webp', 1_240],
+      ['webp', 180],
+    ],
+  )
+  const later = createPageViews(sources)
+  assert.deepEqual(Buffer.from(await later.view(page)), Buffer.from(view))
+  await later.prepare(page)
+  assert.equal(drawn, 1)
+
+  const strip = await sharp(await views.strip(page, [0, 0.25, 1, 0.25])).metadata()
+  assert.deepEqual([strip.format, strip.height], ['webp', 125])
+})

@@ -14,6 +14,7 @@ export { refusals as identityRefusals } from './refusals.ts'
 export { identityHandlers, type SignInRoute, signInRoutes } from './routes.ts'
 export { seedSamplePeople } from './seed-sample-people.ts'
 export {
+  actorOf,
   createSignIn,
   type Opened,
   type SignedIn,

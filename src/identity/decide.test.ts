@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type Role, roles } from './contract.ts'
+import { allowedActions, decide, type Granted } from './decide.ts'
+import { actions } from './policy.ts'
+
+function actor(grants: Granted['grants'], role = grants[0]?.role ?? 'none'): Granted {
+  return {
+    person: '016f7894-9100-7b0e-8a11-2d9f3c5e6b70',
+    name: 'สมใจ ตัวอย่าง',
+    office: '6000',
+    role,
+    assurance: 'password',
+    grants,
+  }
+}
+
+/** Written out by hand, so that a slip in the policy's shared lists shows. */
+const table: Record<Role, string> = {
+  head: 'documents.list-types documents.open identity.list-people intake.list jobs.list offices.list search.find',
+  registrar:
+    'documents.file documents.list-types documents.open employer-files.waive employers.import intake.list intake.place intake.receive offices.list search.find',
+  inspector: 'documents.list-types documents.open offices.list search.find',
+  'legal-officer': 'documents.list-types documents.open offices.list search.find',
+  finance: 'documents.list-types offices.list',
+  benefits: 'documents.list-types offices.list',
+  scanner: 'documents.list-types intake.list intake.receive offices.list',
+  checker: 'documents.list-types documents.open intake.list offices.list',
+  certifier: 'documents.list-types documents.open offices.list search.find',
+  counter: 'documents.list-types documents.open offices.list search.find',
+  administrator: 'documents.list-types identity.enrol identity.list-people jobs.list offices.list',
+  auditor: 'documents.list-types identity.list-people jobs.list offices.list',
+  'data-protection-officer': 'documents.list-types identity.list-people offices.list',
+}
+
+test('a person without a grant may nothing, whatever role they claim', () => {
+  for (const action of [...actions, 'identity.unheard-of']) {
+    assert.throws(() => decide(actor([], 'head'), action), { code: 'identity.not_allowed' })
+  }
+})
+
+test('an action that nobody declared is refused, even to the system', () => {
+  assert.throws(() => decide(actor([], 'system'), 'documents.burn'), {
+    code: 'identity.not_allowed',
+  })
+})
+
+for (const role of roles) {
+  test(`the role ${role} may what the table says and nothing else, in the own office`, () => {
+    const grants = [{ role, officeId: '6000' }]
+    const allowed = actions.filter((action) => {
+      try {
+        assert.deepEqual(decide(actor(grants), action).offices, ['6000'])
+        return true
+      } catch (error) {
+        assert.ok(error instanceof Error && 'code' in error)
+        assert.equal(error.code, 'identity.not_allowed')
+        return false
+      }
+    })
+    assert.equal(allowed.join(' '), table[role])
+    assert.deepEqual(allowedActions(grants), allowed)
+  })
+}
+
+test('a scope names the offices of those grants that allow the action', () => {
+  const clerk = actor([
+    { role: 'registrar', officeId: '6000' },
+    { role: 'counter', officeId: '7200' },
+    { role: 'scanner', officeId: '5000' },
+  ])
+  assert.deepEqual(decide(clerk, 'search.find').offices, ['6000', '7200'])
+  assert.deepEqual(decide(clerk, 'intake.receive').offices, ['5000', '6000'])
+  assert.deepEqual(decide(clerk, 'intake.place').offices, ['6000'])
+})
+
+test('the head of the headquarters sees all offices, other roles there see the headquarters', () => {
+  const at = (role: Role) => actor([{ role, officeId: '1000' }])
+  assert.equal(decide(at('head'), 'search.find').offices, 'all')
+  assert.equal(decide(at('administrator'), 'identity.enrol').offices, 'all')
+  assert.deepEqual(decide(at('counter'), 'search.find').offices, ['1000'])
+})
+
+test('the system may every action over all offices', () => {
+  for (const action of actions) assert.equal(decide(actor([], 'system'), action).offices, 'all')
+})
+
+test('no set of grants outside the headquarters reaches an office that is not among them', () => {
+  const office = fc.constantFrom('5000', '6000', '7200', '9600')
+  const grant = fc.record({ role: fc.constantFrom(...roles), officeId: office })
+  fc.assert(
+    fc.property(fc.array(grant), fc.constantFrom(...actions), (grants, action) => {
+      const allowed = allowedActions(grants).includes(action)
+      if (!allowed) return void assert.throws(() => decide(actor(grants), action))
+      const { offices } = decide(actor(grants), action)
+      assert.ok(offices !== 'all')
+      const granted = new Set<string>(grants.map(({ officeId }) => officeId))
+      assert.ok(offices.length > 0 && offices.every((code) => granted.has(code)))
+    }),
+  )
+})

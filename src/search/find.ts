@@ -42,11 +42,12 @@ export async function find(
   const after = readCursor(query.after)
   const employers = await employersPart(asking, query.part === 'employers' ? after : null)
   const pages = await pagesPart(asking, query.part === 'pages' ? after : null)
-  const nothing = employers.part.count + pages.part.count === 0
+  const nothing = employers.part.count === 0 && pages.exact === 0
   return {
     reading: typed.reading,
     employers: employers.part,
     pages: pages.part,
+    // Alike hits alone do not count: typed on the wrong layout, a name is alike to something by chance.
     offers: nothing ? await keyboardOffer(asking) : [],
     partial: employers.partial || pages.partial,
     milliseconds: Math.round(performance.now() - started),
@@ -100,7 +101,7 @@ async function foundEmployers(asking: Asking): Promise<FoundEmployers> {
 async function pagesPart(
   asking: Asking,
   after: Cursor | null,
-): Promise<Part<SearchAnswer['pages']>> {
+): Promise<Part<SearchAnswer['pages']> & { exact: number }> {
   const { query, given, deadline, typed } = asking
   const words: PageWords = readPageWords(typed.reading === 'number' ? typed.digits : query.q)
   const { found, capped, partial }: FoundPages =
@@ -121,7 +122,8 @@ async function pagesPart(
     types: facet(all.map(({ type }) => type)),
     years: facet(all.flatMap(({ year }) => (year === null ? [] : String(year)))),
   }
-  return { part, partial: partial || !inTime }
+  const exact = all.filter(({ rank }) => rank === 0).length
+  return { part, exact, partial: partial || !inTime }
 }
 
 /** Most frequent first. */
@@ -135,11 +137,24 @@ function facet(values: readonly string[]): { value: string; count: number }[] {
 
 /** What the same keys give on the other layout, when that finds something. Offered, never applied. */
 async function keyboardOffer(asking: Asking): Promise<SearchAnswer['offers']> {
-  const q = otherLayout(asking.query.q)
-  if (q === null) return []
-  const retyped: Asking = { ...asking, query: { ...asking.query, q }, typed: readQuery(q) }
-  const employers = await foundEmployers(retyped)
-  if (employers.found.size > 0) return [{ kind: 'keyboard', q }]
-  const pages = await findPages(retyped, readPageWords(q))
-  return pages.found.size > 0 ? [{ kind: 'keyboard', q }] : []
+  let best: { q: string; rank: number } | null = null
+  for (const q of retypings(asking.query.q)) {
+    const retyped: Asking = { ...asking, query: { ...asking.query, q }, typed: readQuery(q) }
+    const employers = await foundEmployers(retyped)
+    const pages = await findPages(retyped, readPageWords(q))
+    const ranks = [...employers.found.values(), ...pages.found.values()].map(({ rank }) => rank)
+    const rank = Math.min(...ranks)
+    if (ranks.length > 0 && (best === null || rank < best.rank)) best = { q, rank }
+  }
+  return best === null ? [] : [{ kind: 'keyboard', q: best.q }]
+}
+
+/** The whole on the other layout, and with numbers as they are: those came from the number pad. */
+function retypings(q: string): Set<string> {
+  const kept = q.split(/((?<=\s|^)[0-9]+(?=\s|$))/).map((part) => {
+    if (part.trim() === '' || /^[0-9]+$/.test(part)) return part
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? []
+    return `${before}${otherLayout(words) ?? words}${after}`
+  })
+  return new Set([otherLayout(q) ?? '', kept.join('')].filter((each) => each !== '' && each !== q))
 }

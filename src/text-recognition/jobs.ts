@@ -108,11 +108,6 @@ function isEngineFault(thrown: unknown): boolean {
   return thrown instanceof Fault && thrown.code.startsWith('recognition_')
 }
 
-/** A refusal of 500 and above (a suspect disk) says nothing about the page. */
-function isOfThePage(thrown: unknown): thrown is Refusal {
-  return thrown instanceof Refusal && thrown.kind.status < 500
-}
-
 async function saveFailure(context: Context, page: StoredPage, failure: string): Promise<void> {
   await context.desk((write: WriteTables<TextRecognitionTables>) =>
     saveReading(write, {

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import type { StoredPage } from '#documents'
-import { newId } from '#kernel'
+import { Fault, newId, Refusal } from '#kernel'
 import { type BlobStore, openFolderStore } from '#platform/blobs'
 import { createImages, type Images } from '#platform/images'
+import { sandboxRefusals } from '#platform/sandbox'
 import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import {
   createEnginePool,
@@ -142,6 +143,15 @@ test('a page whose image is broken is marked as failed with the reason, and not 
   assert.equal((await findReading(tables(), pageId))?.failure, 'platform.image_undecodable')
   assert.deepEqual(await readingStates(tables(), [pageId]), new Map([[pageId, 'failed']]))
   assert.equal((await openPageText(office.context, { pageId, derived })).state, 'failed')
+})
+
+test('a page that could not be read for want of a reader waits and is tried again', async () => {
+  const pageId = await aFiledPage(await aSheet('รอคิว'))
+  const busy = new Refusal(sandboxRefusals.sandbox_busy)
+  const decodePage: Images['decodePage'] = () => Promise.reject(busy)
+  const work = { ...aWorkplace(), images: { ...images, decodePage } }
+  await assert.rejects(readPageJob.run(work, { pageId }, signal), Fault)
+  assert.equal((await findReading(tables(), pageId))?.state, 'waiting')
 })
 
 test('a page nobody has filed is refused', async () => {

@@ -53,8 +53,10 @@ async function readPage(
     await createPageViews({ store: context.store, images, derived }).prepare(page)
     await work.engine.lend((engine) => readWith(engine, { work, page, signal }))
   } catch (thrown) {
-    if (signal.aborted || !isOfThePage(thrown)) throw thrown
-    await saveFailure(work.context, page, thrown.code)
+    if (signal.aborted || !(thrown instanceof Refusal)) throw thrown
+    // From 500 on it says nothing about the page (a full queue, a suspect disk): to be tried again.
+    if (thrown.kind.status >= 500) throw new Fault(thrown.code, thrown.message, thrown)
+    await saveFailure(context, page, thrown.code)
   }
 }
 

@@ -38,8 +38,9 @@ async function main(): Promise<void> {
     await migrate(database, join(import.meta.dirname, '../migrations'))
     const context = await openOffice(database)
     const first = await measured(context, source)
-    const again = await measured(context, source)
-    await report({ rows, bytes: file.bytes, write_s, first, again })
+    const figures = { rows, bytes: file.bytes, write_s, first }
+    await report(figures)
+    await report({ ...figures, again: await measured(context, source) })
   } finally {
     await database.close()
   }
@@ -104,7 +105,8 @@ type Figures = {
   bytes: number
   write_s: number
   first: Measured
-  again: Measured
+  /** The same file once more: nothing changed. */
+  again?: Measured
 }
 
 async function report(figures: Figures): Promise<void> {
@@ -118,7 +120,8 @@ async function report(figures: Figures): Promise<void> {
   await mkdir(results, { recursive: true })
   const text = JSON.stringify({ machine, goals, ...figures }, rounded, 2)
   await writeFile(join(results, 'register.json'), `${text}\n`)
-  console.table({ first: figures.first, again: figures.again })
+  const { first, again } = figures
+  console.table(again ? { first, again } : { first })
   console.log({ machine, goals, rows: figures.rows, write_s: figures.write_s })
 }
 

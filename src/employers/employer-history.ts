@@ -24,6 +24,7 @@ export async function rowsBefore(
 ): Promise<ReadonlyMap<string, Before>> {
   const tables = write.tables<EmployersTables>()
   const found = new Map<string, Before>()
+  if (accounts.length === 0) return found
   const entry = (accountNo: string): Before => {
     const known = found.get(accountNo) ?? { names: [], offices: [], statuses: [] }
     found.set(accountNo, known)

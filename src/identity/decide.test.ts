@@ -82,6 +82,14 @@ test('the head of the headquarters sees all offices, other roles there see the h
   assert.deepEqual(decide(at('counter'), 'search.find').offices, ['1000'])
 })
 
+test('reaching all offices as an administrator does not widen a grant at the counter', () => {
+  const both = actor([
+    { role: 'administrator', officeId: '1000' },
+    { role: 'counter', officeId: '6000' },
+  ])
+  assert.deepEqual(decide(both, 'search.find').offices, ['6000'])
+})
+
 test('the system may every action over all offices', () => {
   for (const action of actions) assert.equal(decide(actor([], 'system'), action).offices, 'all')
 })

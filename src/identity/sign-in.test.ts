@@ -111,6 +111,13 @@ test('a wrong password, an unknown name and a name that cannot be are refused al
   await assert.rejects(set.signIn.signIn('', ''), wrong)
 })
 
+test('a password without an enrolled person opens nothing', async () => {
+  await using set = await setting()
+  await set.signIn.enrolCredentials(newId(new Date()), 'eve', password)
+  await assert.rejects(set.signIn.signIn('eve', password), { code: 'identity.wrong_credentials' })
+  assert.equal(await set.signIn.somebodyCanSignIn(), false)
+})
+
 test('after ten tries in a minute even the right password is refused', async () => {
   await using set = await setting()
   await enrolPerson(set.as(systemActor('1000')), set.signIn, aClerk())
@@ -157,6 +164,22 @@ test('a first administrator whom a crash left without a password finishes with t
   })
   const { personId } = await enrolFirstAdministrator(set.as, set.signIn, asked)
   assert.deepEqual((await me(set.signIn, personId)).person?.username, 'thana')
+})
+
+test('a code that a crash left behind is worth nothing once somebody can sign in', async () => {
+  await using set = await setting()
+  const code = await set.signIn.firstCode()
+  assert.ok(code)
+  const crashing: SignIn = {
+    ...set.signIn,
+    spendFirstCode: () => Promise.reject(new Error('the power failed')),
+  }
+  const asked = { code, name: 'ธนา ตัวอย่าง', username: 'thana', password, officeId: '1000' }
+  await assert.rejects(enrolFirstAdministrator(set.as, crashing, asked))
+  await assert.rejects(enrolFirstAdministrator(set.as, set.signIn, asked), {
+    code: 'identity.wrong_code',
+  })
+  assert.equal((await set.signIn.signIn('thana', password)).setCookie.length > 0, true)
 })
 
 test('an administrator enrols for the own office only, and a registrar for none', async () => {
@@ -215,6 +238,8 @@ test('a repeated enrolment changes nothing and keeps the first password', async 
   await enrolPerson(system, set.signIn, { ...clerk, password: 'another password' })
   assert.equal((await set.signIn.signIn('somjai', password)).personId, clerk.id)
   await assert.rejects(set.signIn.signIn('somjai', 'another password'))
+  const accounts = await set.office.powers.database.reader.execute('select from secret.account')
+  assert.equal(accounts.length, 1)
 })
 
 test('a role counts from the next request on, and no more when it is taken away', async () => {

@@ -1,13 +1,14 @@
+import { assert } from '#kernel'
 import type { Database, Tx } from '#platform/postgres'
 
 /** A table that a refill builds anew, and the column that names what one of its rows belongs to. */
 export type Refilled = { readonly name: string; readonly owner: string }
 
-/** Longer than any transaction that writes keys may last: one begun before the refill is seen by it. */
-const overlap = "interval '30 minutes'"
+/** The transactions that had ended when a refill began: all that it reads surely holds what they wrote. */
+export type Begun = { readonly snapshot: string }
 
-/** Makes empty tables without indexes beside the living ones; returns the time of the database. */
-export async function beginNext(database: Database, tables: readonly Refilled[]): Promise<Date> {
+/** Makes empty tables without indexes beside the living ones. */
+export async function beginNext(database: Database, tables: readonly Refilled[]): Promise<Begun> {
   return await database.transaction(async (tx) => {
     for (const { name } of tables) {
       // What an interrupted refill left.
@@ -16,8 +17,9 @@ export async function beginNext(database: Database, tables: readonly Refilled[])
         `create table derived.${name}_next (like derived.${name} including defaults)`,
       )
     }
-    const [row] = await tx.execute<{ at: Date }>('select clock_timestamp() as at')
-    return row?.at ?? new Date(0)
+    const [row] = await tx.execute<Begun>('select pg_current_snapshot()::text as snapshot')
+    assert(row, 'a database has a snapshot')
+    return row
   })
 }
 
@@ -25,7 +27,7 @@ export async function beginNext(database: Database, tables: readonly Refilled[])
 export async function takeOver(
   database: Database,
   tables: readonly Refilled[],
-  begun: Date,
+  begun: Begun,
 ): Promise<void> {
   for (const { name } of tables) await database.transaction((tx) => buildIndexes(tx, name))
   await database.transaction(async (tx) => {
@@ -53,17 +55,21 @@ async function buildIndexes(tx: Tx, name: string): Promise<void> {
   }
 }
 
-/** Keys written to the living table while the next one was filled win over those read before. */
-async function bringChanges(tx: Tx, { name, owner }: Refilled, begun: Date): Promise<void> {
+/**
+ * Keys that a transaction wrote which the refill may not have seen win over those it made. What was
+ * written before is never brought: the refill read the same employers later.
+ */
+async function bringChanges(tx: Tx, { name, owner }: Refilled, { snapshot }: Begun): Promise<void> {
   await tx.execute(`lock table derived.${name} in share row exclusive mode`)
-  const changed = `written_at >= $1::timestamptz - ${overlap}`
+  const changed = `written_by >= pg_snapshot_xmin($1::pg_snapshot)
+    and not pg_visible_in_snapshot(written_by, $1::pg_snapshot)`
   await tx.execute(
     `delete from derived.${name}_next where ${owner} in
       (select ${owner} from derived.${name} where ${changed})`,
-    [begun],
+    [snapshot],
   )
   await tx.execute(
     `insert into derived.${name}_next select * from derived.${name} where ${changed}`,
-    [begun],
+    [snapshot],
   )
 }

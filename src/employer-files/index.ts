@@ -1,0 +1,8 @@
+export { judgeChecklist } from './checklist.ts'
+export { type SectionRule, Tier } from './commits.ts'
+export { projection as employerFilesProjection } from './projection.ts'
+export { handlers as employerFilesHandlers } from './routes.ts'
+export { seedRules } from './seed-rules.ts'
+export { checklistFor, listSections } from './store.ts'
+export type { EmployerFilesTables } from './tables.ts'
+export { waiveSlot } from './waive-slot.ts'

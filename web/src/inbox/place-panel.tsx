@@ -1,0 +1,174 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { placeScan, Scan, setScanAside } from '#intake/contract'
+import type { PaperDate } from '#kernel'
+import { formatAccountNo } from '#thai-text'
+import { ask } from '../api/ask.ts'
+import { useDocumentTypes } from '../search/search-query.ts'
+import { useRefused } from '../shell/me.ts'
+import { Button } from '../widgets/button.tsx'
+import { Field } from '../widgets/field.tsx'
+import { ReasonForm } from '../widgets/reason-form.tsx'
+import { Trouble } from '../widgets/trouble.tsx'
+import { saySize } from '../words/numbers.ts'
+import { useWords } from '../words/words.ts'
+import { DateField } from './date-field.tsx'
+import { type ChosenEmployer, EmployerPicker } from './employer-picker.tsx'
+import { ReasonText } from './reason-text.tsx'
+
+type Props = { scan: Scan; placeable: boolean }
+
+export function PlacePanel({ scan, placeable }: Props) {
+  const { say } = useWords()
+  const refused = useRefused('intake.place')
+  const [aside, setAside] = useState(false)
+  return (
+    <section
+      aria-label={say('inbox.placeTitle')}
+      className="min-h-0 overflow-auto border-l border-line bg-paper p-5"
+    >
+      <h2 className="text-lg break-words">{scan.name}</h2>
+      <p className="text-sm text-soft">
+        {saySize(scan.bytes)}
+        {scan.pages === null ? '' : ` · ${say('inbox.pages', { count: scan.pages })}`}
+      </p>
+      <p className="my-3 rounded-md bg-warn-tint px-3 py-2 text-warn">
+        <ReasonText scan={scan} />
+      </p>
+      {placeable ? <PlaceForm scan={scan} refused={refused} /> : null}
+      <div className="mt-6 border-t border-line pt-4">
+        <Button small refused={refused} onPress={() => setAside(true)}>
+          {say('inbox.setAside')}
+        </Button>
+        <p className="mt-1 text-sm text-soft">{say('inbox.setAsideHelp')}</p>
+      </div>
+      {aside ? <SetAside scan={scan} onClose={() => setAside(false)} /> : null}
+    </section>
+  )
+}
+
+type Placing = { employer: ChosenEmployer; type: string; dated: PaperDate | null }
+
+function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
+  const { say } = useWords()
+  const queries = useQueryClient()
+  const types = useDocumentTypes().data?.types ?? []
+  const [employer, setEmployer] = useState<ChosenEmployer | null>(null)
+  const [type, setType] = useState('')
+  const [dated, setDated] = useState<PaperDate | null | 'wrong'>(null)
+  const [id] = useState(() => crypto.randomUUID())
+  const place = useMutation({
+    mutationFn: ({ employer: { accountNo }, ...rest }: Placing) =>
+      ask<typeof placeScan>('POST', '/inbox/:scanId/place', {
+        params: { scanId: scan.scanId },
+        body: { id, accountNo, ...rest },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox'] }),
+  })
+  if (place.isSuccess) return <Placed documentId={place.data.documentId} />
+  const lacking =
+    employer === null
+      ? say('inbox.accountHint')
+      : type === ''
+        ? say('inbox.typeChoose')
+        : dated === 'wrong'
+          ? say('date.not-a-date')
+          : null
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (lacking !== null || employer === null || dated === 'wrong' || place.isPending) return
+        place.mutate({ employer, type, dated })
+      }}
+    >
+      {place.isError ? <Trouble error={place.error} /> : null}
+      {employer === null ? (
+        <EmployerPicker onChoose={setEmployer} />
+      ) : (
+        <div>
+          <p className="text-sm font-semibold">{say('inbox.chosenEmployer')}</p>
+          <div className="sheet flex items-center gap-3 px-3 py-1.5">
+            <span className="identifier font-semibold text-brand">
+              {formatAccountNo(employer.accountNo)}
+            </span>
+            <span className="min-w-0 flex-1">{employer.name}</span>
+            <Button small look="quiet" onPress={() => setEmployer(null)}>
+              {say('inbox.change')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <Field label={say('inbox.type')}>
+        {(given) => (
+          <select
+            {...given}
+            className="field"
+            value={type}
+            onChange={(event) => setType(event.target.value)}
+          >
+            <option value="">{say('inbox.typeChoose')}</option>
+            {types.map(({ code, formNo, titleTh }) => (
+              <option key={code} value={code}>
+                {[formNo, titleTh].filter(Boolean).join(' ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <DateField onRead={setDated} />
+      <Button
+        type="submit"
+        look="strong"
+        refused={refused ?? (place.isPending ? say('app.saving') : lacking)}
+      >
+        {say('inbox.place')}
+      </Button>
+    </form>
+  )
+}
+
+function Placed({ documentId }: { documentId: string }) {
+  const { say } = useWords()
+  return (
+    <p role="status" className="rounded-md bg-good-tint px-3 py-2 text-good">
+      {say('inbox.placed')}{' '}
+      <Link
+        to="/documents/$documentId"
+        params={{ documentId }}
+        className="underline underline-offset-4"
+      >
+        {say('inbox.openDocument')}
+      </Link>
+    </p>
+  )
+}
+
+function SetAside({ scan, onClose }: { scan: Scan; onClose: () => void }) {
+  const { say } = useWords()
+  const queries = useQueryClient()
+  const set = useMutation({
+    mutationFn: (body: { id: string; reason: string }) =>
+      ask<typeof setScanAside>('POST', '/inbox/:scanId/set-aside', {
+        params: { scanId: scan.scanId },
+        body,
+      }),
+    onSuccess: async () => {
+      onClose()
+      await queries.invalidateQueries({ queryKey: ['inbox'] })
+    },
+  })
+  return (
+    <ReasonForm
+      title={say('inbox.setAsideTitle', { name: scan.name })}
+      hint={say('inbox.setAsideHelp')}
+      button={say('inbox.setAsideButton')}
+      error={set.error}
+      busy={set.isPending}
+      onSend={(act) => set.mutate(act)}
+      onClose={onClose}
+    />
+  )
+}

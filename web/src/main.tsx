@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import './app.css'
+import { ProblemError } from './api/problem.ts'
+import { createAppRouter } from './routes.tsx'
+import { startWords } from './words/words.ts'
+
+await startWords()
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Counter PCs are shared: what left the screen is soon forgotten.
+      gcTime: 60_000,
+      staleTime: 5_000,
+      // A refusal is an answer; only an unreachable server is asked again.
+      retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+    },
+  },
+})
+const router = createAppRouter()
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="th-TH">
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  )
+}

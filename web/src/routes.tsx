@@ -1,0 +1,73 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { queryText } from './api/ask.ts'
+import { EmployerFileScreen } from './employer-file/employer-file-screen.tsx'
+import { readFileUrl } from './employer-file/file-url.ts'
+import { SearchScreen } from './search/search-screen.tsx'
+import { readSearchUrl } from './search/search-url.ts'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { readViewerUrl } from './viewer/viewer-url.ts'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: readSearchUrl,
+  component: SearchScreen,
+})
+
+const employerFile = createRoute({
+  getParentRoute: () => root,
+  path: '/files/$accountNo',
+  validateSearch: readFileUrl,
+  component: EmployerFileScreen,
+})
+
+const viewer = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$documentId',
+  validateSearch: readViewerUrl,
+  component: lazyRouteComponent(() => import('./viewer/viewer-screen.tsx'), 'ViewerScreen'),
+})
+
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./intake/intake-screen.tsx'), 'IntakeScreen'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
+})
+
+/** Every view of the staff app is an address. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren([search, employerFile, viewer, intake, inbox, people]),
+    scrollRestoration: true,
+    // Plain text, so that numbers such as 0105560… keep their zeros.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: queryText,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: the library asks for an interface here
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

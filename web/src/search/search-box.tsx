@@ -1,0 +1,97 @@
+import { LoaderCircle, Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys } from '../widgets/keys.ts'
+import { useWords } from '../words/words.ts'
+
+type Props = {
+  q: string
+  busy: boolean
+  active: number
+  onType: (q: string) => void
+  onMove: (by: number) => void
+  onOpen: (newTab: boolean) => void
+  onClear: () => void
+}
+
+export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: Props) {
+  const { say } = useWords()
+  const box = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(q)
+  const [seen, setSeen] = useState(q)
+  // The address may change from outside (back, an offer): then the box follows it.
+  if (q !== seen) {
+    setSeen(q)
+    if (q !== typed.trim()) setTyped(q)
+  }
+  useEffect(() => box.current?.focus(), [])
+  useKeys(['slash', 'ctrl+k'], () => box.current?.focus())
+
+  function type(text: string) {
+    setTyped(text)
+    onType(text.trim())
+  }
+
+  function onKey(event: React.KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.code === 'ArrowDown') onMove(1)
+    else if (event.code === 'ArrowUp') onMove(-1)
+    else if (event.code === 'Enter') onOpen(event.ctrlKey)
+    else if (event.code === 'Escape') {
+      if (active >= 0) onMove(-active - 1)
+      else {
+        setTyped('')
+        onClear()
+      }
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div>
+      <div className="relative">
+        <span className="absolute top-1/2 left-4 -translate-y-1/2 text-soft">
+          {busy ? (
+            <LoaderCircle size={22} className="animate-spin" aria-label={say('search.searching')} />
+          ) : (
+            <Search size={22} aria-hidden />
+          )}
+        </span>
+        <input
+          ref={box}
+          role="combobox"
+          aria-label={say('search.label')}
+          aria-expanded={q !== ''}
+          aria-controls="search-results"
+          aria-activedescendant={active >= 0 ? `result-${active}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={say('search.placeholder')}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKey}
+          className="h-14 w-full rounded-xl border-2 border-brand bg-sheet pr-12 pl-12 text-lg placeholder:text-base placeholder:text-soft"
+        />
+        {typed === '' ? (
+          <kbd className="absolute top-1/2 right-4 -translate-y-1/2 rounded border border-edge px-2 font-sans text-sm text-soft">
+            /
+          </kbd>
+        ) : (
+          <button
+            type="button"
+            aria-label={say('search.clear')}
+            onClick={() => {
+              setTyped('')
+              onClear()
+              box.current?.focus()
+            }}
+            className="absolute top-1/2 right-3 -translate-y-1/2 rounded-md p-1.5 text-soft hover:bg-sunken"
+          >
+            <X size={20} aria-hidden />
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

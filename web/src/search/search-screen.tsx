@@ -1,0 +1,79 @@
+import { useNavigate, useSearch as useUrl } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { Trouble } from '../widgets/trouble.tsx'
+import { useWords } from '../words/words.ts'
+import { HomeCards } from './home-cards.tsx'
+import { RecentFiles } from './recent-files-line.tsx'
+import { SearchBox } from './search-box.tsx'
+import { SearchFilters } from './search-filters.tsx'
+import { useSearch } from './search-query.ts'
+import { SearchResults } from './search-results.tsx'
+import { moveActive, readSearchUrl, type SearchUrl, worthAsking } from './search-url.ts'
+
+/** One box that answers while one types; everything asked for stands in the address. */
+export function SearchScreen() {
+  const { say } = useWords()
+  const url = useUrl({ from: '/' })
+  const navigate = useNavigate()
+  const [active, setActive] = useState(-1)
+  const list = useRef<HTMLDivElement>(null)
+  const answer = useSearch(url)
+  const q = url.q ?? ''
+  const asking = worthAsking(q)
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])]
+
+  function go(to: SearchUrl) {
+    setActive(-1)
+    void navigate({ to: '/', search: readSearchUrl({ ...to }), replace: true })
+  }
+
+  function move(by: number) {
+    const all = rows()
+    const next = moveActive(active, by, all.length)
+    setActive(next)
+    all[next]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <div className="mx-auto flex min-h-full max-w-[1180px] flex-col px-8 pb-8">
+      <div className={asking ? 'pt-4' : 'pt-14'}>
+        {asking ? null : (
+          <h1 className="mb-4 text-center text-2xl text-brand">{say('app.name')}</h1>
+        )}
+        <SearchBox
+          q={q}
+          busy={answer.isFetching && asking}
+          active={active}
+          onType={(typed) => go({ ...url, q: typed })}
+          onMove={move}
+          onOpen={(newTab) => openRow(rows()[Math.max(0, active)], newTab)}
+          onClear={() => go({})}
+        />
+      </div>
+      {asking ? (
+        <div className="mt-3 flex min-h-0 flex-1 flex-col gap-3">
+          <SearchFilters url={url} answer={answer.data} onChange={go} />
+          {answer.isError ? (
+            <Trouble error={answer.error} onRetry={() => void answer.refetch()} />
+          ) : null}
+          <div ref={list}>
+            {answer.data === undefined ? null : (
+              <SearchResults answer={answer.data} url={url} active={active} onChange={go} />
+            )}
+          </div>
+        </div>
+      ) : (
+        <>
+          <RecentFiles />
+          <HomeCards />
+        </>
+      )}
+    </div>
+  )
+}
+
+function openRow(row: HTMLElement | undefined, newTab: boolean) {
+  if (!(row instanceof HTMLAnchorElement)) return
+  if (newTab) window.open(row.href, '_blank', 'noopener')
+  else row.click()
+}

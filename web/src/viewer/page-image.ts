@@ -1,0 +1,119 @@
+import OpenSeadragon from 'openseadragon'
+import type { Page } from '#documents/contract'
+import { type Box, pagesToHold, viewBox } from './page-geometry.ts'
+
+/** The width of a view image: one of its pixels is one of the screen's at actual size. */
+const viewPixelsWide = 1240
+
+/** The page on screen, with its neighbours decoded behind it; turning is a change of opacity. */
+export type PageImage = {
+  show: (index: number) => void
+  centre: (box: Box) => void
+  zoomBy: (factor: number) => void
+  fit: (how: 'width' | 'whole' | 'actual') => void
+  rotate: () => void
+  /** Lies over the page and moves with it. */
+  overlay: HTMLElement
+  close: () => void
+}
+
+export function openPageImage(element: HTMLElement, pages: readonly Page[]): PageImage {
+  const viewer = OpenSeadragon({
+    element,
+    showNavigationControl: false,
+    keyboardNavEnabled: false,
+    drawer: 'canvas',
+    animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.25,
+    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true, flickEnabled: false },
+    minZoomImageRatio: 0.5,
+    maxZoomPixelRatio: 4,
+    visibilityRatio: 0.4,
+    imageLoaderLimit: 4,
+    preserveImageSizeOnResize: true,
+  })
+  const held = new Map<number, OpenSeadragon.TiledImage | null>()
+  const overlay = document.createElement('div')
+  let current = -1
+  let closed = false
+
+  const form = (index: number) => {
+    const [wide, high] = pages[index]?.pixels ?? [1, 1]
+    return high / wide
+  }
+  const place = (index: number) => new OpenSeadragon.Rect(0, 0, 1, form(index))
+
+  function hold(index: number) {
+    const page = pages[index]
+    if (page === undefined || held.has(index)) return
+    held.set(index, null)
+    viewer.addTiledImage({
+      tileSource: {
+        type: 'image',
+        url: `/api/pages/${page.pageId}/view.webp`,
+        buildPyramid: false,
+      },
+      x: 0,
+      y: 0,
+      width: 1,
+      preload: true,
+      opacity: index === current ? 1 : 0,
+      success: (event) => {
+        const { item } = Object(event)
+        if (closed || !(item instanceof OpenSeadragon.TiledImage)) return
+        held.set(index, item)
+        item.setOpacity(index === current ? 1 : 0)
+      },
+    })
+  }
+
+  function letGo(wanted: readonly number[]) {
+    for (const [index, image] of held) {
+      if (wanted.includes(index) || image === null) continue
+      viewer.world.removeItem(image)
+      held.delete(index)
+    }
+  }
+
+  function fit(how: 'width' | 'whole' | 'actual') {
+    const { viewport } = viewer
+    const { x, y } = viewport.getContainerSize()
+    if (how === 'whole') viewport.fitBounds(place(current), false)
+    else if (how === 'width') viewport.fitBounds(new OpenSeadragon.Rect(0, 0, 1, y / x), false)
+    else viewport.zoomTo(viewPixelsWide / x)
+  }
+
+  return {
+    overlay,
+    show(index) {
+      const first = current === -1
+      current = index
+      const wanted = pagesToHold(index, pages.length)
+      for (const at of wanted) hold(at)
+      for (const [at, image] of held) image?.setOpacity(at === index ? 1 : 0)
+      letGo(wanted)
+      viewer.removeOverlay(overlay)
+      viewer.addOverlay({ element: overlay, location: place(index) })
+      if (first) viewer.viewport.fitBounds(place(index), true)
+    },
+    centre(box) {
+      const [left, top, width, height] = viewBox(box, pages[current]?.pixels ?? [1, 1])
+      const rect = new OpenSeadragon.Rect(left, top, width, height)
+      const { viewport } = viewer
+      // Words are brought near, never nearer than reading size.
+      const most = 2200 / viewport.getContainerSize().x
+      viewport.fitBoundsWithConstraints(rect, false)
+      if (viewport.getZoom() > most) viewport.zoomTo(most)
+    },
+    zoomBy(factor) {
+      viewer.viewport.zoomBy(factor).applyConstraints()
+    },
+    fit,
+    rotate() {
+      viewer.viewport.rotateBy(90)
+    },
+    close() {
+      closed = true
+      viewer.destroy()
+    },
+  }
+}

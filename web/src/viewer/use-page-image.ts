@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Page } from '#documents/contract'
+import type { Box } from './page-geometry.ts'
+import { openPageImage, type PageImage } from './page-image.ts'
+
+export type View = {
+  frame: React.RefObject<HTMLDivElement | null>
+  overlay: HTMLElement | null
+  centre: (box: Box) => void
+  zoomBy: (factor: number) => void
+  fit: (how: 'width' | 'whole' | 'actual') => void
+  rotate: () => void
+}
+
+type Input = { pages: readonly Page[]; at: number; box?: Box }
+
+/** Opens the image viewer in `frame`, shows the page, and brings `box` near when it changes. */
+export function usePageImage({ pages, at, box }: Input): View {
+  const frame = useRef<HTMLDivElement>(null)
+  const [image, setImage] = useState<PageImage | null>(null)
+  const ids = pages.map(({ pageId }) => pageId).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew only when the pages differ
+  useEffect(() => {
+    if (frame.current === null) return
+    const opened = openPageImage(frame.current, pages)
+    setImage(opened)
+    return () => {
+      opened.close()
+      setImage(null)
+    }
+  }, [ids])
+  useEffect(() => image?.show(at), [image, at])
+  const wanted = box?.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a box is the same when its numbers are
+  useEffect(() => {
+    if (box !== undefined) image?.centre(box)
+  }, [image, at, wanted])
+  return {
+    frame,
+    overlay: image?.overlay ?? null,
+    centre: (near) => image?.centre(near),
+    zoomBy: (factor) => image?.zoomBy(factor),
+    fit: (how) => image?.fit(how),
+    rotate: () => image?.rotate(),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Problem } from '../api/problem.ts'
+import type { Language } from './words.ts'
+
+type Pair = readonly [th: string, en: string]
+
+// One sentence for each refusal: what, why and what now. {{names}} are the facts of the refusal.
+export const problemWords: Readonly<Record<string, Pair>> = {
+  'web.unreachable': [
+    'ติดต่อเครื่องแม่ข่ายไม่ได้ชั่วคราว สิ่งที่พิมพ์ยังอยู่ ลองอีกครั้งได้',
+    'The server cannot be reached for the moment. What you typed is still here; try again.',
+  ],
+  'app.input_wrong': [
+    'ข้อมูลที่ส่งยังไม่ครบหรือไม่ถูกแบบ โปรดตรวจช่องที่กรอก',
+    'What was sent is not complete or not well formed. Please check the fields.',
+  ],
+  'app.not_found': ['ไม่พบสิ่งที่ขอ', 'There is nothing at this address.'],
+  'app.sign_in_first': [
+    'หมดเวลาเข้าใช้งาน กรุณาเข้าใช้งานอีกครั้ง งานที่ค้างอยู่ครบ',
+    'Your session has ended. Please sign in again; your work is kept.',
+  ],
+  'app.page_unknown': ['ไม่พบหน้านี้ หรือคุณไม่มีสิทธิ์ดู', 'No such page, or you may not see it.'],
+  'app.web_not_built': ['ยังไม่ได้ติดตั้งหน้าเว็บ แจ้งผู้ดูแลระบบ', 'The web application is not built.'],
+  'app.serving_now': ['ระบบกำลังทำงานอยู่ ต้องหยุดก่อน', 'A server is running; stop it first.'],
+  'app.data_folder_taken': ['มีระบบอื่นใช้ที่เก็บนี้อยู่', 'Another server uses this data folder.'],
+  'app.foreign_origin': [
+    'คำขอมาจากเว็บอื่น จึงไม่รับ เปิดหน้านี้ใหม่แล้วลองอีกครั้ง',
+    'The request came from another site. Open this page again and retry.',
+  ],
+  'record.id_taken': [
+    'รายการนี้ส่งมาแล้วด้วยเนื้อหาอื่น เปิดหน้าใหม่แล้วลองอีกครั้ง',
+    'This was already sent with other content. Reload and try again.',
+  ],
+  'record.stale': [
+    'มีผู้อื่นแก้ไขไปแล้วระหว่างนี้ โหลดใหม่เพื่อดูข้อมูลล่าสุด',
+    'Somebody changed this meanwhile. Reload to see the latest.',
+  ],
+  'record.moved_meanwhile': [
+    'ทะเบียนเปลี่ยนไประหว่างทำรายการ ลองอีกครั้ง',
+    'The register changed meanwhile. Try again.',
+  ],
+  'record.too_many_streams': [
+    'ทำพร้อมกันมากเกินไป แบ่งเป็นชุดเล็กลง',
+    'Too much at once. Divide it into smaller parts.',
+  ],
+  'record.store_claimed': ['ที่เก็บถูกระบบอื่นใช้อยู่ แจ้งผู้ดูแลระบบ', 'The store is used elsewhere.'],
+  'record.rebuild_unfinished': [
+    'ระบบกำลังสร้างข้อมูลใหม่ไม่เสร็จ แจ้งผู้ดูแลระบบ',
+    'A rebuild is unfinished. Tell the administrator.',
+  ],
+  'record.store_damaged': [
+    'พบบันทึกที่ไม่ถูกต้องในที่เก็บ แจ้งผู้ดูแลระบบทันที',
+    'The store holds a damaged record. Tell the administrator at once.',
+  ],
+  'text-recognition.page_too_large': [
+    'หน้านี้ใหญ่เกินกว่าที่เครื่องจะอ่านได้',
+    'The page is too large to be read.',
+  ],
+  'platform.sandbox_deadline': ['อ่านไฟล์ไม่ทันเวลาที่กำหนด', 'The file could not be read in time.'],
+  'platform.sandbox_memory': [
+    'ไฟล์ใช้หน่วยความจำเกินที่กำหนด',
+    'The file needs more memory than is allowed.',
+  ],
+  'platform.sandbox_busy': ['ระบบอ่านไฟล์กำลังเต็ม รอสักครู่', 'The readers are busy. Wait a moment.'],
+  'platform.image_type_unknown': [
+    'ไม่ใช่ไฟล์ TIFF JPEG PNG หรือ PDF',
+    'The file is not a TIFF, JPEG, PNG or PDF.',
+  ],
+  'platform.image_undecodable': [
+    'ไฟล์เสียหาย อ่านไม่ได้จนจบ สแกนใหม่อีกครั้ง',
+    'The file is damaged. Scan it again.',
+  ],
+  'platform.image_encrypted': ['PDF ถูกเข้ารหัสไว้', 'The PDF is encrypted.'],
+  'platform.image_active_content': [
+    'PDF มีคำสั่งหรือไฟล์อื่นฝังอยู่ จึงไม่รับ',
+    'The PDF holds active content or other files.',
+  ],
+  'platform.image_too_large': ['ไฟล์ใหญ่เกินที่รับได้', 'The file is larger than is accepted.'],
+  'platform.image_too_many_pages': ['ไฟล์มีจำนวนหน้าเกินที่รับได้', 'The file has too many pages.'],
+  'platform.image_too_many_pixels': ['ภาพมีขนาดเกินที่รับได้', 'The image has too many pixels.'],
+  'platform.image_bomb': ['ไฟล์ขยายตัวผิดปกติ จึงกักไว้', 'The file grows beyond measure.'],
+  'platform.image_page_unknown': ['ไฟล์ไม่มีหน้านี้', 'The file has no such page.'],
+}
+
+const generic: Pair = [
+  'ทำรายการนี้ไม่ได้ในขณะนี้ โปรดลองอีกครั้ง หากยังไม่ได้ให้แจ้งผู้ดูแลพร้อมรหัสนี้',
+  'This could not be done just now. Please try again; if it fails again, tell the administrator this code.',
+]
+
+/** The sentence for a refusal. Codes without words of their own get a polite one; show the code too. */
+export function sayProblem(
+  problem: Pick<Problem, 'code' | 'facts'>,
+  language: Language,
+): { sentence: string; known: boolean } {
+  const pair = Object.hasOwn(problemWords, problem.code) ? problemWords[problem.code] : undefined
+  const text = (pair ?? generic)[language === 'th' ? 0 : 1]
+  const sentence = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    String(problem.facts[name] ?? '–'),
+  )
+  return { sentence, known: pair !== undefined }
+}

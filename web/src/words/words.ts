@@ -1,0 +1,34 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { en } from './en.ts'
+import { th, type WordKey } from './th.ts'
+
+export type Language = 'th' | 'en'
+export type Say = (key: WordKey, facts?: Readonly<Record<string, unknown>>) => string
+
+/** Prepares both languages; Thai first, or what this tab chose before. */
+export async function startWords(): Promise<void> {
+  const lng: Language = sessionStorage.getItem('language') === 'en' ? 'en' : 'th'
+  await i18next.use(initReactI18next).init({
+    lng,
+    resources: { th: { translation: th }, en: { translation: en } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  document.documentElement.lang = lng
+}
+
+export function useWords(): { say: Say; language: Language; change: (to: Language) => void } {
+  const { t, i18n } = useTranslation()
+  return {
+    say: (key, facts) => t(key, { ...facts }),
+    language: i18n.language === 'en' ? 'en' : 'th',
+    change: (to) => {
+      sessionStorage.setItem('language', to)
+      document.documentElement.lang = to
+      void i18n.changeLanguage(to)
+    },
+  }
+}

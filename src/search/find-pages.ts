@@ -32,8 +32,7 @@ type Search = {
 
 export async function findPages(search: Search, words: PageWords): Promise<FoundPages> {
   const answer: FoundPages = { found: new Map(), capped: false, partial: false }
-  // Inside one employer file even a short word may begin: there are few pages to look through.
-  if (!canBegin(words) && (search.query.account === undefined || count(words) === 0)) return answer
+  if (!isNarrow(search.query, words)) return answer
   const inTime = await readInTime(search.given, search.deadline, async (read) => {
     await findAsTyped(read, search, { words, answer })
     if (answer.found.size < limits.exact_enough) await findNearly(read, search, { words, answer })
@@ -42,8 +41,11 @@ export async function findPages(search: Search, words: PageWords): Promise<Found
   return answer
 }
 
-function count({ wanted, phrases }: PageWords): number {
-  return wanted.length + phrases.length
+/** Inside one employer file, or one kind of form, even short words or none may begin. */
+function isNarrow({ account, type }: Search['query'], words: PageWords): boolean {
+  const { wanted, phrases } = words
+  if (canBegin(words) || type !== undefined) return true
+  return account !== undefined && wanted.length + phrases.length > 0
 }
 
 type Finding = { words: PageWords; answer: FoundPages }

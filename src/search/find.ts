@@ -14,6 +14,7 @@ import {
 } from './find-employers.ts'
 import { type FoundPages, findPages, limits as pageLimits } from './find-pages.ts'
 import type { SearchGiven } from './given.ts'
+import { type FormQuery, readForm } from './read-form.ts'
 import { type PageWords, readPageWords, readQuery, type TypedQuery } from './read-query.ts'
 import { showEmployers, showPages } from './show-hits.ts'
 
@@ -103,11 +104,10 @@ async function pagesPart(
   after: Cursor | null,
 ): Promise<Part<SearchAnswer['pages']> & { exact: number }> {
   const { query, given, deadline, typed } = asking
-  const words: PageWords = readPageWords(typed.reading === 'number' ? typed.digits : query.q)
-  const { found, capped, partial }: FoundPages =
+  const { words, found, capped, partial } =
     query.part === 'employers' || typed.reading === 'nothing'
-      ? { found: new Map(), capped: false, partial: false }
-      : await findPages(asking, words)
+      ? { words: readPageWords(''), ...noPages() }
+      : await foundPages(asking)
   const all = [...found.values()]
   const { hits, next } = pageOf(all, after, contractLimits.page_size)
   let shown: SearchAnswer['pages']['hits'] = []
@@ -124,6 +124,33 @@ async function pagesPart(
   }
   const exact = all.filter(({ rank }) => rank === 0).length
   return { part, exact, partial: partial || !inTime }
+}
+
+function noPages(): FoundPages {
+  return { found: new Map(), capped: false, partial: false }
+}
+
+/** By the form that the query names at its beginning, where that finds pages; else by all its words. */
+async function foundPages(asking: Asking): Promise<FoundPages & { words: PageWords }> {
+  const { query, given, deadline, typed } = asking
+  let form: FormQuery | null = null
+  await readInTime(given, deadline, async (read) => {
+    if (query.type === undefined && typed.reading === 'text')
+      form = readForm(typed.text, await given.documentTypes(read))
+  })
+  const narrowed = form === null ? null : await pagesOfForm(asking, form)
+  if (narrowed !== null && narrowed.found.size > 0) return narrowed
+  const words = readPageWords(typed.reading === 'number' ? typed.digits : query.q)
+  return { words, ...(await findPages(asking, words)) }
+}
+
+async function pagesOfForm(
+  asking: Asking,
+  { type, year, words: typed }: FormQuery,
+): Promise<FoundPages & { words: PageWords }> {
+  const words = readPageWords(typed)
+  const query = { ...asking.query, type, ...(year === null ? {} : { year }) }
+  return { words, ...(await findPages({ ...asking, query }, words)) }
 }
 
 /** Most frequent first. */

@@ -170,6 +170,17 @@ test('words stand anywhere on the page, a phrase as it is, and an excluded word 
   assert.deepEqual((await found('หนังสือรับรองการจดทะเบียน')).sort(), [1, 2])
 })
 
+test('the number of a form and a year at the beginning narrow to its pages', async () => {
+  const count = async (q: string) => (await ask(q, { part: 'pages' })).pages.count
+  const all = await count('สปส. 1-01')
+  assert.ok(all >= pages.length)
+  assert.equal(await count('สปส. ๑-๐๑ ๒๕๖๓'), all)
+  assert.equal(await count('สปส1-01 2562'), 0)
+  assert.equal(await count('สปส 1-01 2563 พิมพ์ใจ'), 0)
+  assert.equal(await count('สปส 1-01 พิมพ์ใจ 2563'), 1)
+  assert.equal(await count('สปส. 1-010'), 0)
+})
+
 test('a page indexed in a transaction is found when it ends, and its words are framed', async () => {
   const added = aPage(9, '6000', ['ใบเสร็จรับเงินเลขที่พิเศษ'])
   await office.powers.database.transaction((tx) => indexPage(tx, added))

@@ -10,11 +10,9 @@ export { listPeople } from './list-people.ts'
 export { me, nobody } from './me.ts'
 export { type Action, actions } from './policy.ts'
 export { projection as identityProjection } from './projection.ts'
-export { refusals as identityRefusals } from './refusals.ts'
 export { identityHandlers, type SignInRoute, signInRoutes } from './routes.ts'
 export { seedSamplePeople } from './seed-sample-people.ts'
 export {
-  actorOf,
   createSignIn,
   type Opened,
   type SignedIn,

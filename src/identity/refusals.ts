@@ -1,7 +1,6 @@
 import { defineRefusals } from '#kernel'
 
 export const refusals = defineRefusals('identity', {
-  not_signed_in: { status: 401, title: 'Nobody is signed in' },
   not_allowed: { status: 403, title: 'No role of this person allows the action' },
   wrong_credentials: { status: 401, title: 'The username or the password is wrong' },
   too_many_tries: { status: 429, title: 'Too many tries to sign in with this username' },

@@ -9,7 +9,6 @@ import { authOptions } from './auth.ts'
 import { grantRole, revokeGrant } from './change-grants.ts'
 import { decide } from './decide.ts'
 import {
-  actorOf,
   createSignIn,
   enrolFirstAdministrator,
   enrolPerson,
@@ -30,7 +29,7 @@ const password = 'รหัสผ่านยาวพอสมควร'
 type Setting = AsyncDisposable & {
   office: TestOffice
   signIn: SignIn
-  as(actor: Actor, grants?: SignedIn['grants']): TestOffice['context']
+  as(actor: Actor | SignedIn): TestOffice['context']
 }
 
 /** An office with the listed offices and the real sign-in; each actor's context decides by grants. */
@@ -49,8 +48,11 @@ async function setting({ sampleOffice = false } = {}): Promise<Setting> {
   return {
     office,
     signIn,
-    as: (actor, grants = []) =>
-      createContext(office.powers, actor, (action) => decide({ ...actor, grants }, action)),
+    as(actor) {
+      // Grants decide, and are not sealed into the commit.
+      const { grants, ...plain } = { grants: [], ...actor }
+      return createContext(office.powers, plain, (action) => decide({ ...plain, grants }, action))
+    },
     async [Symbol.asyncDispose]() {
       await signIn.close()
       await office[Symbol.asyncDispose]()
@@ -191,7 +193,7 @@ test('an administrator enrols for the own office only, and a registrar for none'
     const { setCookie } = await signIn.signIn(username, password)
     const signedIn = await signIn.personBySession(asCookie(setCookie))
     assert.ok(signedIn)
-    return set.as(actorOf(signedIn), signedIn.grants)
+    return set.as(signedIn)
   }
   await assert.rejects(enrolPerson(await context('thana'), signIn, aClerk('malee', '7200')), {
     code: 'identity.outside_own_offices',

@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import { Pool } from 'pg'
-import { type Actor, type Clock, Fault, type Id, Refusal } from '#kernel'
+import { type Clock, Fault, type Id, Refusal } from '#kernel'
 import { connectionUrl, type Database } from '#platform/postgres'
 import { type Auth, createAuth } from './auth.ts'
 import type { Person } from './contract.ts'
@@ -105,16 +105,13 @@ export function signedInAs({ personId, name, position, grants }: Person): Signed
   }
 }
 
-/** The actor that a commit keeps: a context is made of this, since grants would be sealed into the commit. */
-export function actorOf({ grants: _, ...actor }: SignedIn): Actor {
-  return actor
-}
-
 /** The library names its tables without a schema, so its sessions look into `secret` only. */
 export function openSecretPool(database: Database): Pool {
   const pool = new Pool({
     connectionString: connectionUrl(database.settings),
     options: '-c search_path=secret',
+    // One of this process's own sessions, for whoever asks if another process uses the server.
+    application_name: `faem-${process.pid}`,
     max: limits.connections_max,
     allowExitOnIdle: true,
   })

@@ -13,6 +13,7 @@ export const limits = {
   /** More hits as typed than this, and alike names are not looked for. */
   exact_enough: 20,
   part_length_min: 2,
+  whole_length_min: 10,
 }
 
 /** How alike the best candidate must be to stop looking further down. */
@@ -75,7 +76,9 @@ async function findAsTyped(read: ReadConnection, search: Search, { typed, answer
     tail: sql`order by core, account_no limit ${limit}`,
   })
   const contains = `%${literally(typed.l2)}%`
-  if (typed.l2.length > limits.part_length_min && rows.length < limit)
+  // Who typed a whole long name does not want the few that go on before it, and they cost the most.
+  const whole = typed.l2.length >= limits.whole_length_min && rows[0]?.core === typed.core
+  if (!whole && typed.l2.length > limits.part_length_min && rows.length < limit)
     rows.push(
       ...(await select(read, search, {
         where: sql`l2 like ${contains}`,

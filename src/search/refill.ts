@@ -6,7 +6,7 @@ import { insertEmployers, insertPages } from './write-keys.ts'
 export const limits = { employers_batch: 2_000, pages_batch: 200 }
 
 const employerTables: readonly Refilled[] = [
-  { name: 'employer_key', owner: 'account_no' },
+  { name: 'employer_key', owner: 'account_no', sortedBy: 'l2' },
   { name: 'employer_number', owner: 'account_no' },
 ]
 const pageTables: readonly Refilled[] = [{ name: 'page_key', owner: 'page_id' }]

@@ -148,7 +148,7 @@ export async function pagesWaiting(
 export async function readingsMissing(tx: Tx): Promise<string[]> {
   const tables = tx.tables<DocumentsTables & TextRecognitionTables>()
   const missing: string[] = []
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = ''
   for (;;) {
     const pages = await pagesAfter(tables, after, limits.refill_pages_max)
     const last = pages.at(-1)

@@ -20,6 +20,7 @@ import {
   type RecognisedPage,
   readingLines,
   readingStates,
+  readingsMissing,
   readingTotals,
   readPageJob,
   recognisedPage,
@@ -132,6 +133,15 @@ test('a kept reading is taken in again when its row is lost, and nothing is reco
     lines?.map(({ text }) => text),
     ['ใบเสร็จรับเงิน'],
   )
+})
+
+test('after a rebuild every page that is not noted is asked for once', async () => {
+  const pageIds = [await aFiledPage(await aSheet('หนึ่ง')), await aFiledPage(await aSheet('สอง'))]
+  await office.context.desk(async (_write, tx) => {
+    await tx.execute('delete from derived.page_reading where page_id = any($1)', [pageIds])
+    assert.deepEqual((await readingsMissing(tx)).toSorted(), pageIds.toSorted())
+    assert.deepEqual(await readingsMissing(tx), [])
+  })
 })
 
 test('a page whose image is broken is marked as failed with the reason, and not tried again', async () => {

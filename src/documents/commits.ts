@@ -4,34 +4,39 @@ import { PaperDate } from '#kernel'
 import { defineCommits } from '#record'
 import { DocumentType } from './contract.ts'
 
-/** One page of a filed document: which page of which blob, and what was measured of it. */
+const Digest = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
+
+/** A page as it was filed: which image of which blob, in pixels and dots per inch. */
 export const FiledPage = z.object({
-  pageId: z.string(),
-  scanId: z.string().nullable(),
-  sha256: z.string(),
-  sha512: z.string(),
-  bytes: z.int(),
+  pageId: z.uuid(),
+  scanId: z.uuid().nullable(),
+  sha256: Digest(64),
+  sha512: Digest(128),
+  bytes: z.int().min(1),
   mediaType: z.string(),
+  /** The place of the image in its blob, from 0. */
   pageIndex: z.int().min(0),
-  pixels: z.tuple([z.int(), z.int()]),
-  dpi: z.number().nullable(),
-  bits: z.int(),
+  pixels: z.tuple([z.int().min(1), z.int().min(1)]),
+  dpi: z.number().positive().nullable(),
+  bits: z.int().min(1),
 })
+export type FiledPage = z.infer<typeof FiledPage>
 
 export const commits = defineCommits({
+  /** The whole catalogue in its order; it replaces the catalogue before. */
   'documents.catalogue-listed/1': z.object({ types: z.array(DocumentType) }),
   'documents.filed/1': z.object({
-    documentId: z.string(),
+    documentId: z.uuid(),
     accountNo: AccountNo,
     branchNo: BranchNo,
-    /** The responsible office on the day of filing. */
+    /** The employer's responsible office when the document was filed. */
     officeId: z.string(),
     type: z.string(),
     section: z.string(),
     title: z.string().nullable(),
     dated: PaperDate.nullable(),
-    tier: z.string(),
-    batch: z.string().nullable(),
-    pages: z.array(FiledPage),
+    tier: DocumentType.shape.tier,
+    batch: z.uuid().nullable(),
+    pages: z.array(FiledPage).min(1),
   }),
 })

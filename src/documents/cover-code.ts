@@ -1,29 +1,35 @@
 import { AccountNo, BranchNo } from '#employers/contract'
 
-/** What the QR of a cover sheet says of the paper behind it. */
+/** What a cover sheet's QR code says of the papers behind it. */
 export type CoverCode = {
-  readonly accountNo: string
-  readonly branchNo: string
-  /** Code of a document type; null when the sheet stands before a whole file. */
-  readonly type: string | null
-  readonly section: string | null
+  accountNo: string
+  branchNo: string
+  type: string | null
+  section: string | null
 }
 
-const pattern = /^faem1:([^:]{1,20}):([0-9]{6}):([a-z0-9-]{1,60}):([a-z-]{1,40})$/
+const word = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const code_max = 200
 
 /** `faem1:<account>:<branch>:<type or ->:<section or ->` */
 export function formatCoverCode({ accountNo, branchNo, type, section }: CoverCode): string {
-  return ['faem1', accountNo, branchNo, type ?? '-', section ?? '-'].join(':')
+  return `faem1:${accountNo}:${branchNo}:${type ?? '-'}:${section ?? '-'}`
 }
 
-/** Null for every other text: a QR of somebody else's on a paper says nothing to us. */
+/** Null for every text that `formatCoverCode` would not write: other codes stand on paper too. */
 export function readCoverCode(text: string): CoverCode | null {
-  const [, accountNo, branchNo, type, section] = pattern.exec(text) ?? []
-  if (!AccountNo.safeParse(accountNo).success || !BranchNo.safeParse(branchNo).success) return null
-  if (accountNo === undefined || branchNo === undefined) return null
-  return { accountNo, branchNo, type: given(type), section: given(section) }
-}
-
-function given(text: string | undefined): string | null {
-  return text === undefined || text === '-' ? null : text
+  if (text.length > code_max) return null
+  const [mark, accountNo, branchNo, type, section, ...rest] = text.split(':')
+  if (mark !== 'faem1' || type === undefined || section === undefined || rest.length > 0)
+    return null
+  const account = AccountNo.safeParse(accountNo)
+  const branch = BranchNo.safeParse(branchNo)
+  if (!account.success || !branch.success) return null
+  if (![type, section].every((each) => each === '-' || word.test(each))) return null
+  return {
+    accountNo: account.data,
+    branchNo: branch.data,
+    type: type === '-' ? null : type,
+    section: section === '-' ? null : section,
+  }
 }

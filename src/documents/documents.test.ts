@@ -5,132 +5,134 @@ import { test } from 'node:test'
 import { employerFilesProjection, seedRules, waiveSlot } from '#employer-files'
 import { employersProjection, importRegister } from '#employers'
 import { newId } from '#kernel'
-import { officesProjection, seedOffices } from '#offices'
+import { idOf, sha256 } from '#platform/digests'
 import { rebuild, stateDigest } from '#record'
-import { type TestOffice, testOffice } from '../../test/kit/office.ts'
-import { formatCoverCode, readCoverCode } from './cover-code.ts'
+import { testOffice } from '../../test/kit/office.ts'
+import { findType, listDocumentTypes, typeKey } from './catalogue.ts'
 import { type FileDocument, fileDocument } from './file-document.ts'
+import { openDocument } from './open-document.ts'
 import { openFile } from './open-file.ts'
 import { projection } from './projection.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
+import type { DocumentsTables } from './tables.ts'
 
-const accountNo = '6099000012'
+const accountNo = '6099999019'
 
-async function anOffice(): Promise<TestOffice> {
+async function anOffice() {
   const office = await testOffice({
-    projections: [officesProjection, employersProjection, employerFilesProjection, projection],
+    projections: [employersProjection, employerFilesProjection, projection],
   })
-  await seedOffices(office.context)
   await seedRules(office.context)
   await seedCatalogue(office.context)
   const source = join(office.folder, 'register.csv')
-  const header = 'account_no,branch_no,name_th,employer_type,office,status'
-  const row = `${accountNo},000000,บริษัท ตัวอย่างการค้า จำกัด,company-limited,6000,active`
+  const header = 'account_no,branch_no,name_th,former_names,juristic_no,office,status'
+  const row = `${accountNo},000000,บริษัท ข้าวตัวอย่าง จำกัด,,,6000,active`
   await writeFile(source, `${header}\r\n${row}\r\n`)
-  const watching = { progress: () => undefined, signal: new AbortController().signal }
-  await importRegister(office.context, { source, sourceName: 'register.csv' }, watching)
+  const input = { source, sourceName: 'register.csv' }
+  await importRegister(office.context, input, { progress: () => undefined })
   return office
 }
 
-function aFiling(change: Partial<FileDocument> = {}): FileDocument {
-  const page = { pageId: newId(new Date()), scanId: null, sha256: 'a'.repeat(64) }
-  const measures = { sha512: 'b'.repeat(128), bytes: 6, mediaType: 'image/tiff', pageIndex: 0 }
-  return {
-    id: newId(new Date()),
-    documentId: newId(new Date()),
-    accountNo,
-    branchNo: '000000',
-    type: 'sps-1-01',
-    title: null,
-    dated: { date: '2005-01-04', precision: 'day' },
-    batchId: null,
-    pages: [{ ...page, ...measures, pixels: [2480, 3508], dpi: 300, bits: 8 }],
-    ...change,
+function aDocument(more: Partial<FileDocument> = {}): FileDocument {
+  const id = newId(new Date())
+  const page = {
+    pageId: idOf('page', id),
+    scanId: null,
+    sha256: sha256(id),
+    sha512: `${sha256(id)}${sha256(id)}`,
+    bytes: 6,
+    mediaType: 'image/tiff',
+    pageIndex: 0,
+    pixels: [2480, 3508] as [number, number],
+    dpi: 300,
+    bits: 8,
   }
+  const documentId = idOf('document', id)
+  const place = { accountNo, branchNo: '000000', title: null, dated: null, batchId: null }
+  return { id, documentId, ...place, type: 'สปส. 1-01', pages: [page], ...more }
 }
 
-test('a filed document stands in its file and section, and fills its slot of the checklist', async () => {
+test('a filed document stands in its file, its section and its slot, the undated last', async () => {
   await using office = await anOffice()
-  const before = await openFile(office.context, accountNo)
-  assert.equal(before.checklist?.filled, 0)
-  await fileDocument(office.context, aFiling())
+  const undated = aDocument()
+  const dated = aDocument({ dated: { date: '2005-01-01', precision: 'year' }, type: 'id-card' })
+  await fileDocument(office.context, undated)
+  await fileDocument(office.context, dated)
   const file = await openFile(office.context, accountNo)
-  assert.equal(file.documents[0]?.typeTitleTh, 'แบบขึ้นทะเบียนนายจ้าง')
-  assert.equal(file.sections.find(({ code }) => code === 'registration')?.documents, 1)
+  assert.deepEqual(
+    file.documents.map(({ documentId }) => documentId),
+    [dated.documentId, undated.documentId],
+  )
+  assert.deepEqual(file.documents[0]?.dated, dated.dated)
+  assert.equal(file.pages, 2)
+  const counted = file.sections.reduce((sum, { documents }) => sum + documents, 0)
+  assert.equal(counted, 2)
   const slot = file.checklist?.slots.find(({ code }) => code === 'registration-form')
   assert.equal(slot?.state, 'found')
-  assert.equal(file.checklist?.filled, 1)
-})
-
-test('either alternative fills a slot; an alternative of two papers needs both', async () => {
-  await using office = await anOffice()
-  const state = async (code: string) =>
-    (await openFile(office.context, accountNo)).checklist?.slots.find((slot) => slot.code === code)
-  await fileDocument(office.context, aFiling({ type: 'joint-venture-contract' }))
-  assert.equal((await state('juristic-standing'))?.state, 'missing')
-  await fileDocument(office.context, aFiling({ type: 'commercial-registration' }))
-  assert.equal((await state('juristic-standing'))?.state, 'found')
-})
-
-test('a slot is waived with a reason, by name, and counts as settled', async () => {
-  await using office = await anOffice()
-  const waiver = { id: newId(new Date()), slot: 'tax-standing', reason: 'ยังไม่จดทะเบียนภาษี' }
-  await waiveSlot(office.context, { accountNo, ...waiver })
-  const file = await openFile(office.context, accountNo)
-  const slot = file.checklist?.slots.find(({ code }) => code === 'tax-standing')
-  assert.equal(slot?.state, 'waived')
-  assert.equal(slot?.waiver?.reason, waiver.reason)
-  await assert.rejects(
-    waiveSlot(office.context, { accountNo, ...waiver, id: newId(new Date()), slot: 'no-such' }),
-    { code: 'employer-files.slot_unknown' },
+  assert.equal(file.documents[1]?.type, 'sps-1-01')
+  const given = { readingStates: async () => new Map() }
+  const opened = await openDocument(office.context, undated.documentId, given)
+  assert.deepEqual(
+    opened.pageList.map(({ recognition, pixels }) => ({ recognition, pixels })),
+    [{ recognition: 'waiting', pixels: [2480, 3508] }],
   )
 })
 
-test('an unknown type, an unknown employer and a paper without pages are refused, nothing is recorded', async () => {
+test('a slot is waived with a reason, and an unknown slot is refused', async () => {
+  await using office = await anOffice()
+  const waiver = { id: newId(new Date()), accountNo, slot: 'tax-standing', reason: 'ยื่นที่อื่นแล้ว' }
+  await waiveSlot(office.context, waiver)
+  const { checklist } = await openFile(office.context, accountNo)
+  const slot = checklist?.slots.find(({ code }) => code === 'tax-standing')
+  assert.equal(slot?.state, 'waived')
+  assert.equal(slot.waiver?.reason, waiver.reason)
+  const other = { ...waiver, id: newId(new Date()), slot: 'none' }
+  await assert.rejects(waiveSlot(office.context, other), { code: 'employer_files.slot_unknown' })
+})
+
+test('a refused filing leaves nothing in the record', async () => {
   await using office = await anOffice()
   const before = await stateDigest(office.powers.database)
-  const refused: [Partial<FileDocument>, string][] = [
-    [{ type: 'no-such-type' }, 'documents.type_unknown'],
-    [{ accountNo: '6099999999' }, 'documents.employer_unknown'],
-    [{ pages: [] }, 'documents.no_pages'],
-  ]
-  for (const [change, code] of refused) {
-    await assert.rejects(fileDocument(office.context, aFiling(change)), { code })
-  }
-  assert.equal((await stateDigest(office.powers.database)).digest, before.digest)
+  const refused = (more: Partial<FileDocument>, code: string) =>
+    assert.rejects(fileDocument(office.context, aDocument(more)), { code: `documents.${code}` })
+  await refused({ type: 'สปส.99-99' }, 'type_unknown')
+  await refused({ accountNo: '1' }, 'employer_unknown')
+  await refused({ pages: [] }, 'no_pages')
+  assert.deepEqual(await stateDigest(office.powers.database), before)
 })
 
-test('the same act asked twice files once', async () => {
+test("another office's file is refused like one that does not exist", async () => {
   await using office = await anOffice()
-  const filing = aFiling()
-  assert.deepEqual(
-    await fileDocument(office.context, filing),
-    await fileDocument(office.context, filing),
-  )
+  const elsewhere = office.contextFor({ office: '1000' }, ['1000'])
+  await assert.rejects(openFile(elsewhere, accountNo), { code: 'documents.file_unknown' })
+  await assert.rejects(openFile(elsewhere, '1'), { code: 'documents.file_unknown' })
+  await assert.rejects(fileDocument(elsewhere, aDocument()), { code: 'documents.employer_unknown' })
+})
+
+test('a document filed twice stands once, and is the same after a rebuild', async () => {
+  await using office = await anOffice()
+  const document = aDocument()
+  const first = await fileDocument(office.context, document)
+  assert.deepEqual(await fileDocument(office.context, document), first)
+  const again = { ...document, id: newId(new Date()) }
+  await assert.rejects(fileDocument(office.context, again), { code: 'documents.already_filed' })
   assert.equal((await openFile(office.context, accountNo)).documents.length, 1)
-})
-
-test('another office’s clerk is answered as for a file that does not exist', async () => {
-  await using office = await anOffice()
-  const stranger = office.contextFor({ office: '6100' }, ['6100'])
-  await assert.rejects(openFile(stranger, accountNo), { code: 'documents.file_unknown' })
-  await assert.rejects(openFile(office.context, '6099999999'), { code: 'documents.file_unknown' })
-})
-
-test('the store alone gives files, documents and waivers back', async () => {
-  await using office = await anOffice()
-  await fileDocument(office.context, aFiling({ type: 'สปส. ๑-๐๑' }))
   const before = await stateDigest(office.powers.database)
   await rebuild(office.powers, () => undefined)
   assert.deepEqual(await stateDigest(office.powers.database), before)
 })
 
-test('a cover code reads back, and other texts say nothing', () => {
-  const cover = { accountNo, branchNo: '000000', type: 'sps-1-01', section: 'registration' }
-  assert.equal(formatCoverCode(cover), `faem1:${accountNo}:000000:sps-1-01:registration`)
-  assert.deepEqual(readCoverCode(formatCoverCode(cover)), cover)
-  assert.equal(readCoverCode(`faem1:${accountNo}:000000:-:-`)?.type, null)
-  for (const text of ['', 'https://elsewhere.example', 'faem1:60:0:x:y', 'faem2:1:000000:-:-']) {
-    assert.equal(readCoverCode(text), null)
+test('a type is known by its code or form number in any spelling, and no two are alike', async () => {
+  await using office = await anOffice()
+  const read = office.context.read<DocumentsTables>()
+  for (const text of ['สปส.1-01', 'สปส ๑-๐๑', 'sps 1-01', 'SPS.1-01', 'sps-1-01']) {
+    assert.equal((await findType(read, text))?.code, 'sps-1-01', text)
   }
+  assert.equal(await findType(read, '.'), null)
+  const types = await listDocumentTypes(read)
+  const keys = types.flatMap(({ code, formNo }) => [
+    typeKey(code),
+    ...(formNo ? [typeKey(formNo)] : []),
+  ])
+  assert.equal(new Set(keys).size, keys.length)
 })

@@ -2,17 +2,22 @@ import { defineProjection } from '#record'
 import { commits } from './commits.ts'
 import type { DocumentsTables } from './tables.ts'
 
+const limits = { rows_an_insert_max: 500 }
+
+/** The only writer of the catalogue, documents and pages. */
 export const projection = defineProjection(commits, {
   async 'documents.catalogue-listed/1'({ body, ticket }, write) {
     const tables = write.tables<DocumentsTables>()
     await tables.deleteFrom('record.documentType').execute()
-    const rows = body.types.map((type, order) => ({ ...type, order, ticket }))
-    await tables.insertInto('record.documentType').values(rows).execute()
+    const rows = body.types.map((type, index) => ({ ...type, order: index + 1, ticket }))
+    for (const some of inserts(rows)) {
+      await tables.insertInto('record.documentType').values(some).execute()
+    }
   },
 
   async 'documents.filed/1'({ body, ticket, at, actor }, write) {
     const tables = write.tables<DocumentsTables>()
-    const { batch, dated, pages, ...document } = body
+    const { pages, dated, batch, ...document } = body
     await tables
       .insertInto('record.document')
       .values({
@@ -26,20 +31,25 @@ export const projection = defineProjection(commits, {
         ticket,
       })
       .execute()
-    const rows = pages.map(({ pixels: [width, height], sha512, bytes, ...page }, at) => ({
+    const rows = pages.map(({ sha512, bytes, pixels: [width, height], ...page }, index) => ({
       ...page,
       documentId: body.documentId,
       officeId: body.officeId,
-      ordinal: at + 1,
+      ordinal: index + 1,
       width,
       height,
       ticket,
     }))
-    for (let from = 0; from < rows.length; from += 500) {
-      await tables
-        .insertInto('record.page')
-        .values(rows.slice(from, from + 500))
-        .execute()
+    for (const some of inserts(rows)) {
+      await tables.insertInto('record.page').values(some).execute()
     }
   },
 })
+
+/** A statement has at most 65,535 parameters. */
+function inserts<Row>(rows: readonly Row[]): Row[][] {
+  const size = limits.rows_an_insert_max
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
+}

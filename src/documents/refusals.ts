@@ -1,11 +1,19 @@
 import { defineRefusals } from '#kernel'
 
 export const refusals = defineRefusals('documents', {
-  employer_unknown: { status: 404, title: 'The register knows no employer of this account number' },
-  type_unknown: { status: 422, title: 'The catalogue knows no such document type' },
+  file_unknown: {
+    status: 404,
+    title: 'There is no such employer file, or it is not yours to open',
+  },
+  document_unknown: { status: 404, title: 'There is no such document, or it is not yours to open' },
+  employer_unknown: {
+    status: 404,
+    title: 'There is no such employer, or it is not yours to file for',
+  },
+  type_unknown: { status: 422, title: 'The catalogue has no such document type' },
   no_pages: { status: 422, title: 'A document has at least one page' },
-  too_many_pages: { status: 422, title: 'A document has more pages than the limit' },
-  classified: { status: 422, title: 'Papers with a secrecy class are not kept here' },
-  file_unknown: { status: 404, title: 'No such file, or no right to see it' },
-  document_unknown: { status: 404, title: 'No such document, or no right to see it' },
+  too_many_pages: { status: 422, title: 'The document has more pages than one document may have' },
+  page_repeated: { status: 422, title: 'A page is named twice in the document' },
+  already_filed: { status: 409, title: 'The document or one of its pages is filed already' },
+  classified: { status: 422, title: 'Classified papers are not kept in this system' },
 })

@@ -1,191 +1,157 @@
 import type { PaperDate, Scope } from '#kernel'
 import type { ReadTables } from '#platform/postgres'
-import { arabicDigits, thaiFold } from '#thai-text'
-import { DocumentType } from './contract.ts'
+import type { DocumentSummary, DocumentType } from './contract.ts'
 import type { DocumentsTables } from './tables.ts'
 
 type Read = ReadTables<DocumentsTables>
 
-/** A filed page with what is needed to read or show it. */
+/** A filed page with what its document says of it. */
 export type StoredPage = {
-  readonly pageId: string
-  readonly documentId: string
-  readonly accountNo: string
-  readonly branchNo: string
-  readonly officeId: string
-  readonly type: string
-  readonly section: string
-  readonly tier: string
-  readonly dated: PaperDate | null
-  readonly ordinal: number
-  readonly sha256: string
-  readonly pageIndex: number
-  readonly pixels: [number, number]
-  readonly dpi: number | null
-  readonly mediaType: string
+  pageId: string
+  documentId: string
+  accountNo: string
+  branchNo: string
+  officeId: string
+  type: string
+  section: string
+  tier: DocumentType['tier']
+  dated: PaperDate | null
+  /** From 1, in the order of the paper. */
+  ordinal: number
+  scanId: string | null
+  sha256: string
+  pageIndex: number
+  pixels: [number, number]
+  dpi: number | null
+  mediaType: string
 }
 
-export type StoredDocument = DocumentsTables['record.document']
+/** The document, or null when there is none or the scope does not reach it. */
+export async function findDocument(
+  read: Read,
+  scope: Scope,
+  documentId: string,
+): Promise<DocumentSummary | null> {
+  let query = summaries(read).where('d.documentId', '=', documentId)
+  if (scope.offices !== 'all') query = query.where('d.officeId', 'in', [...scope.offices, ''])
+  const row = await query.executeTakeFirst()
+  return row ? toSummary(row) : null
+}
 
-function pages(read: Read) {
+/** Documents of a file that the caller was allowed to open, by date on the paper; undated last. */
+export async function documentsOfFile(read: Read, accountNo: string): Promise<DocumentSummary[]> {
+  const rows = await summaries(read)
+    .where('d.accountNo', '=', accountNo)
+    .orderBy('d.dated', (order) => order.asc().nullsLast())
+    .orderBy('d.ticket')
+    .execute()
+  return rows.map(toSummary)
+}
+
+/** Documents of a batch in the order of filing. No scope: the caller may see the batch. */
+export async function documentsOfBatch(read: Read, batchId: string): Promise<DocumentSummary[]> {
+  const rows = await summaries(read).where('d.batchId', '=', batchId).orderBy('d.ticket').execute()
+  return rows.map(toSummary)
+}
+
+function summaries(read: Read) {
   return read
-    .selectFrom('record.page as p')
-    .innerJoin('record.document as d', 'd.documentId', 'p.documentId')
-    .select(['p.pageId', 'p.documentId', 'p.ordinal', 'p.sha256', 'p.pageIndex', 'p.width'])
-    .select(['p.height', 'p.dpi', 'p.mediaType', 'd.accountNo', 'd.branchNo', 'd.officeId'])
-    .select(['d.type', 'd.section', 'd.tier', 'd.dated', 'd.datedPrecision'])
+    .selectFrom('record.document as d')
+    .leftJoin('record.documentType as t', 't.code', 'd.type')
+    .innerJoin('record.page as p', (join) =>
+      join.onRef('p.documentId', '=', 'd.documentId').on('p.ordinal', '=', 1),
+    )
+    .select(['d.documentId', 'd.accountNo', 'd.branchNo', 'd.type', 'd.section', 'd.title'])
+    .select(['d.dated', 'd.datedPrecision', 'd.tier', 'd.pages', 'd.filedAt', 'd.filedBy'])
+    .select(['t.titleTh as typeTitleTh', 't.formNo', 'p.pageId as firstPageId'])
 }
 
-type PageRow = Awaited<ReturnType<ReturnType<typeof pages>['execute']>>[number]
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 
-function pageOf({ width, height, dated, datedPrecision, ...row }: PageRow): StoredPage {
-  return { ...row, pixels: [width, height], dated: paperDate(dated, datedPrecision) }
+function toSummary({ dated, datedPrecision, filedAt, ...row }: SummaryRow): DocumentSummary {
+  return {
+    ...row,
+    typeTitleTh: row.typeTitleTh ?? row.type,
+    dated: toPaperDate(dated, datedPrecision),
+    filedAt: filedAt.toISOString(),
+  }
 }
 
-/** The date of a row as far as the paper tells it. */
-export function paperDate(date: string | null, precision: string | null): PaperDate | null {
-  if (date === null) return null
-  return { date, precision: precision === 'month' || precision === 'year' ? precision : 'day' }
+function toPaperDate(date: string | null, precision: PaperDate['precision'] | null) {
+  return date === null || precision === null ? null : { date, precision }
 }
 
+/** The page, or null when there is none or the scope does not reach it. */
 export async function findPage(
   read: Read,
   scope: Scope,
   pageId: string,
 ): Promise<StoredPage | null> {
-  const page = await pageForWork(read, pageId)
-  return page !== null && covers(scope, page.officeId) ? page : null
+  let query = pageRows(read).where('p.pageId', '=', pageId)
+  if (scope.offices !== 'all') query = query.where('p.officeId', 'in', [...scope.offices, ''])
+  const row = await query.executeTakeFirst()
+  return row ? toPage(row) : null
 }
 
-/** For jobs of the office's own machinery, which see every office. */
+/** The same for jobs, which show the page to nobody. */
 export async function pageForWork(read: Read, pageId: string): Promise<StoredPage | null> {
-  const row = await pages(read).where('p.pageId', '=', pageId).executeTakeFirst()
-  return row === undefined ? null : pageOf(row)
+  const row = await pageRows(read).where('p.pageId', '=', pageId).executeTakeFirst()
+  return row ? toPage(row) : null
 }
 
-/** In order of page ids, for refills; begin with the nil UUID or an empty text. */
+/** Pages of a document that the caller was allowed to open, in order. */
+export async function pagesOfDocument(read: Read, documentId: string): Promise<StoredPage[]> {
+  const rows = await pageRows(read)
+    .where('p.documentId', '=', documentId)
+    .orderBy('p.ordinal')
+    .execute()
+  return rows.map(toPage)
+}
+
+/** The next pages in order of their ids; `''` begins. For filling derived tables from nothing. */
 export async function pagesAfter(
   read: Read,
   afterPageId: string,
   limit: number,
 ): Promise<StoredPage[]> {
-  const after = afterPageId === '' ? '00000000-0000-0000-0000-000000000000' : afterPageId
-  const rows = await pages(read)
-    .where('p.pageId', '>', after)
-    .orderBy('p.pageId')
-    .limit(limit)
-    .execute()
-  return rows.map(pageOf)
+  let query = pageRows(read)
+  if (afterPageId !== '') query = query.where('p.pageId', '>', afterPageId)
+  const rows = await query.orderBy('p.pageId').limit(limit).execute()
+  return rows.map(toPage)
 }
 
-export async function pagesOfDocument(read: Read, documentId: string): Promise<StoredPage[]> {
-  const rows = await pages(read)
-    .where('p.documentId', '=', documentId)
-    .orderBy('p.ordinal')
-    .execute()
-  return rows.map(pageOf)
+function pageRows(read: Read) {
+  return read
+    .selectFrom('record.page as p')
+    .innerJoin('record.document as d', 'd.documentId', 'p.documentId')
+    .select(['p.pageId', 'p.documentId', 'd.accountNo', 'd.branchNo', 'p.officeId', 'd.type'])
+    .select(['d.section', 'd.tier', 'd.dated', 'd.datedPrecision', 'p.ordinal', 'p.scanId'])
+    .select(['p.sha256', 'p.pageIndex', 'p.width', 'p.height', 'p.dpi', 'p.mediaType'])
 }
 
-export async function findDocument(
+type PageRow = Awaited<ReturnType<ReturnType<typeof pageRows>['execute']>>[number]
+
+function toPage({ dated, datedPrecision, width, height, ...row }: PageRow): StoredPage {
+  return { ...row, dated: toPaperDate(dated, datedPrecision), pixels: [width, height] }
+}
+
+/** Whether the document or one of these pages stands in the record already. */
+export async function isFiled(
   read: Read,
-  scope: Scope,
   documentId: string,
-): Promise<StoredDocument | null> {
-  const row = await read
+  pageIds: readonly string[],
+): Promise<boolean> {
+  const document = await read
     .selectFrom('record.document')
-    .selectAll()
+    .select('documentId')
     .where('documentId', '=', documentId)
     .executeTakeFirst()
-  return row !== undefined && covers(scope, row.officeId) ? row : null
-}
-
-/** The documents of a file by date, undated last. */
-export async function documentsOfFile(read: Read, accountNo: string): Promise<StoredDocument[]> {
-  return await read
-    .selectFrom('record.document')
-    .selectAll()
-    .where('accountNo', '=', accountNo)
-    .orderBy('dated', (order) => order.asc().nullsLast())
-    .orderBy('ticket')
-    .orderBy('documentId')
-    .execute()
-}
-
-export async function documentsOfBatch(read: Read, batchId: string): Promise<StoredDocument[]> {
-  return await read
-    .selectFrom('record.document')
-    .selectAll()
-    .where('batchId', '=', batchId)
-    .orderBy('ticket')
-    .execute()
-}
-
-/** Document ids that hold pages of each of these scans. */
-export async function documentsOfScans(
-  read: Read,
-  scanIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>()
-  if (scanIds.length === 0) return found
-  const rows = await read
+  if (document) return true
+  const page = await read
     .selectFrom('record.page')
-    .select(['scanId', 'documentId'])
-    .distinct()
-    .where('scanId', 'in', scanIds)
-    .execute()
-  for (const { scanId, documentId } of rows) {
-    if (scanId !== null) found.set(scanId, [...(found.get(scanId) ?? []), documentId])
-  }
-  return found
-}
-
-/** First page of each of these documents. */
-export async function firstPages(
-  read: Read,
-  documentIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (documentIds.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('record.page')
-    .select(['documentId', 'pageId'])
-    .where('documentId', 'in', documentIds)
-    .where('ordinal', '=', 1)
-    .execute()
-  return new Map(rows.map(({ documentId, pageId }) => [documentId, pageId]))
-}
-
-/** How many pages each of these files holds. */
-export async function pagesOfAccounts(
-  read: Read,
-  accountNos: readonly string[],
-): Promise<Map<string, number>> {
-  if (accountNos.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('record.document')
-    .select(({ fn }) => ['accountNo', fn.sum<number>('pages').as('pages')])
-    .where('accountNo', 'in', accountNos)
-    .groupBy('accountNo')
-    .execute()
-  return new Map(rows.map(({ accountNo, pages: count }) => [accountNo, Number(count)]))
-}
-
-export async function listDocumentTypes(read: Read): Promise<DocumentType[]> {
-  const rows = await read.selectFrom('record.documentType').selectAll().orderBy('order').execute()
-  return rows.map((row) => DocumentType.parse(row))
-}
-
-/** By its code, or by its form number as people spell it (สปส. 1-01, สปส ๑-๐๑). */
-export async function findType(read: Read, codeOrFormNo: string): Promise<DocumentType | null> {
-  const types = await listDocumentTypes(read)
-  const wanted = spelling(codeOrFormNo)
-  const found = types.find(({ code }) => code === codeOrFormNo)
-  return found ?? types.find(({ formNo }) => formNo !== null && spelling(formNo) === wanted) ?? null
-}
-
-function spelling(text: string): string {
-  return thaiFold(arabicDigits(text)).replaceAll(' ', '')
-}
-
-function covers(scope: Scope, officeId: string): boolean {
-  return scope.offices === 'all' || scope.offices.includes(officeId)
+    .select('pageId')
+    .where('pageId', 'in', [...pageIds])
+    .limit(1)
+    .executeTakeFirst()
+  return page !== undefined
 }

@@ -1,14 +1,8 @@
+import type { DatePrecision, OfficeDate } from '#kernel'
+import type { DocumentType } from './contract.ts'
+
 export type DocumentsTables = {
-  'record.documentType': {
-    code: string
-    formNo: string | null
-    titleTh: string
-    titleEn: string
-    section: string
-    tier: string
-    order: number
-    ticket: number
-  }
+  'record.documentType': DocumentType & { order: number; ticket: number }
   'record.document': {
     documentId: string
     accountNo: string
@@ -17,9 +11,9 @@ export type DocumentsTables = {
     type: string
     section: string
     title: string | null
-    dated: string | null
-    datedPrecision: string | null
-    tier: string
+    dated: OfficeDate | null
+    datedPrecision: DatePrecision | null
+    tier: DocumentType['tier']
     batchId: string | null
     pages: number
     filedAt: Date

@@ -1,0 +1,50 @@
+import { type EmployersTables, employerNames } from '#employers'
+import { Refusal } from '#kernel'
+import type { ReadTables } from '#platform/postgres'
+import type { Context } from '#record'
+import type { FiledDocument, Page } from './contract.ts'
+import { refusals } from './refusals.ts'
+import { findDocument, pagesOfDocument } from './store.ts'
+import type { DocumentsTables } from './tables.ts'
+
+/** What modules above know of a page; the app hands it in. `Tables` are theirs. */
+export type DocumentsGiven<Tables> = {
+  /** A page that is not in the map is waiting. */
+  readingStates(
+    read: ReadTables<Tables>,
+    pageIds: readonly string[],
+  ): Promise<Map<string, Page['recognition']>>
+  /** The file name a scan came with. Without it no name is shown. */
+  scanName?(read: ReadTables<Tables>, scanId: string): Promise<string | null>
+}
+
+/** @throws Refusal `documents.document_unknown`, also for a document of another office */
+export async function openDocument<Tables>(
+  context: Context,
+  documentId: string,
+  given: DocumentsGiven<Tables>,
+): Promise<FiledDocument> {
+  const scope = context.may('documents.open')
+  const read = context.read<DocumentsTables & EmployersTables>()
+  const document = await findDocument(read, scope, documentId)
+  if (document === null) throw new Refusal(refusals.document_unknown, { documentId })
+  const { accountNo } = document
+  const names = await employerNames(read, [accountNo])
+  const pages = await pagesOfDocument(read, documentId)
+  const above = context.read<Tables>()
+  const pageIds = pages.map(({ pageId }) => pageId)
+  const states = await given.readingStates(above, pageIds)
+  const scanId = pages[0]?.scanId ?? null
+  return {
+    ...document,
+    employerName: names.get(accountNo) ?? accountNo,
+    scanName: scanId === null ? null : ((await given.scanName?.(above, scanId)) ?? null),
+    pageList: pages.map(({ pageId, ordinal, pixels, dpi }) => ({
+      pageId,
+      ordinal,
+      pixels,
+      dpi,
+      recognition: states.get(pageId) ?? 'waiting',
+    })),
+  }
+}

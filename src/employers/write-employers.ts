@@ -64,16 +64,14 @@ export async function writeEmployers(
   { ticket, replaces }: { ticket: number; replaces: boolean },
 ): Promise<void> {
   if (replaces) await deleteBefore(write, imported)
+  // Of each employer; the first is the present name.
+  const names = imported.map((each) => nameRows(each, ticket))
   await bulkInsert(
     write,
     { table: 'record.employer', columns: employerColumns },
-    imported.map((each) => employerRow(each, ticket)),
+    imported.map((each, at) => employerRow({ ...each, core: names[at]?.[0]?.core ?? '' }, ticket)),
   )
-  await bulkInsert(
-    write,
-    { table: 'record.employer_name', columns: nameColumns },
-    imported.flatMap((each) => nameRows(each, ticket)),
-  )
+  await bulkInsert(write, { table: 'record.employer_name', columns: nameColumns }, names.flat())
   await bulkInsert(
     write,
     { table: 'record.establishment', columns: establishmentColumns },
@@ -104,9 +102,8 @@ async function deleteBefore(write: Tx, imported: readonly Imported[]): Promise<v
   }
 }
 
-function employerRow({ accountNo, facts }: Imported, ticket: number) {
+function employerRow({ accountNo, facts, core }: Imported & { core: string }, ticket: number) {
   const { employer } = facts
-  const { core } = splitLegalName(employer.name)
   return {
     account_no: accountNo,
     office_id: employer.officeId,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import type { StoredPage } from '#documents'
+import type { DocumentsTables, StoredPage } from '#documents'
 import { Fault, newId, Refusal } from '#kernel'
 import { type BlobStore, openFolderStore } from '#platform/blobs'
 import { createImages, type Images } from '#platform/images'
@@ -14,6 +14,7 @@ import {
   createPageViews,
   type EnginePool,
   findReading,
+  pagesReadOfBatches,
   pagesWaiting,
   plainText,
   type ReadingWork,
@@ -133,6 +134,25 @@ test('a kept reading is taken in again when its row is lost, and nothing is reco
     lines?.map(({ text }) => text),
     ['ใบเสร็จรับเงิน'],
   )
+})
+
+test('a batch tells how many of its pages are read', async () => {
+  const pageIds = [await aFiledPage(await aSheet('สาม')), await aFiledPage(await aSheet('สี่'))]
+  const [batchId, emptyId] = [newId(new Date()), newId(new Date())]
+  await office.context.desk((_write, tx) =>
+    tx.execute(
+      `update record.document set batch_id = $1
+       where document_id in (select document_id from record.page where page_id = any($2))`,
+      [batchId, pageIds],
+    ),
+  )
+  await readPageJob.run(aWorkplace(), { pageId: pageIds[0] ?? '' }, signal)
+  const read = office.context.read<TextRecognitionTables & DocumentsTables>()
+  const batches = new Map([
+    [batchId, 1],
+    [emptyId, 0],
+  ])
+  assert.deepEqual(await pagesReadOfBatches(read, [batchId, emptyId]), batches)
 })
 
 test('after a rebuild every page that is not noted is asked for once', async () => {

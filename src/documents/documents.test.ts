@@ -25,8 +25,8 @@ async function anOffice() {
   await seedRules(office.context)
   await seedCatalogue(office.context)
   const source = join(office.folder, 'register.csv')
-  const header = 'account_no,branch_no,name_th,former_names,juristic_no,office,status'
-  const row = `${accountNo},000000,บริษัท ข้าวตัวอย่าง จำกัด,,,6000,active`
+  const header = 'account_no,branch_no,name_th,employer_type,office,status'
+  const row = `${accountNo},000000,บริษัท ข้าวตัวอย่าง จำกัด,company-limited,6000,active`
   await writeFile(source, `${header}\r\n${row}\r\n`)
   const input = { source, sourceName: 'register.csv' }
   await importRegister(office.context, input, { progress: () => undefined })

@@ -87,7 +87,7 @@ test('a slot is waived with a reason, and an unknown slot is refused', async () 
   assert.equal(slot?.state, 'waived')
   assert.equal(slot.waiver?.reason, waiver.reason)
   const other = { ...waiver, id: newId(new Date()), slot: 'none' }
-  await assert.rejects(waiveSlot(office.context, other), { code: 'employer_files.slot_unknown' })
+  await assert.rejects(waiveSlot(office.context, other), { code: 'employer-files.slot_unknown' })
 })
 
 test('a refused filing leaves nothing in the record', async () => {

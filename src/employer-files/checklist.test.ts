@@ -48,3 +48,9 @@ test('a slot asked only when applicable is never missing', () => {
   assert.equal(judge({ need: 'when-applicable' }, []).state, 'not-asked')
   assert.equal(judge({ need: 'when-applicable' }, ['id-card']).state, 'found')
 })
+
+test('one paper counts in one set of a slot only', () => {
+  const anyOf = [{ allOf: ['passport', 'visa'] }, { allOf: ['passport', 'work-permit'] }]
+  const filed = ['passport', 'visa', 'work-permit']
+  assert.equal(judge({ repeatsFor: 'signatory', anyOf }, filed).copies, 1)
+})

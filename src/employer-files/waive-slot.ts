@@ -9,7 +9,7 @@ import type { EmployerFilesTables } from './tables.ts'
 
 /**
  * Sets a slot of an employer's checklist aside, by name and date. Waiving again replaces the reason.
- * @throws Refusal `employer_files.employer_unknown`, also out of scope; `employer_files.slot_unknown`
+ * @throws Refusal `employer-files.employer_unknown`, also out of scope; `employer-files.slot_unknown`
  */
 export async function waiveSlot(
   context: Context,

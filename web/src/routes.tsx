@@ -66,7 +66,6 @@ export function createAppRouter() {
 }
 
 declare module '@tanstack/react-router' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: the library asks for an interface here
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }

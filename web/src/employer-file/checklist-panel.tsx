@@ -35,7 +35,7 @@ export function ChecklistPanel({ accountNo, checklist }: Props) {
   const order = ['missing', 'found', 'waived', 'not-asked']
   const slots = [...checklist.slots].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   return (
-    <section className="border-t-4 border-paper">
+    <section id="checklist" className="scroll-mt-10 border-t-4 border-paper">
       <div className="px-4 pt-3 pb-2">
         <h2 className="flex items-baseline gap-3 text-sm">
           {say('file.checklist')}

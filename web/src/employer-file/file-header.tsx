@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { ListChecks, TriangleAlert } from 'lucide-react'
 import type { EmployerFile } from '#documents/contract'
 import { formatAccountNo, formatDate, formatJuristicNo } from '#thai-text'
 import { StatusChip } from '../widgets/status-chip.tsx'
@@ -8,6 +8,8 @@ import { useWords } from '../words/words.ts'
 export function FileHeader({ file }: { file: EmployerFile }) {
   const { say } = useWords()
   const { employer } = file
+  const { checklist } = file
+  const missing = (checklist?.slots ?? []).filter(({ state }) => state === 'missing')
   const former = employer.names.filter(({ kind }) => kind === 'former').map(({ name }) => name)
   return (
     <header className="border-b border-line bg-sheet px-6 py-3">
@@ -46,6 +48,21 @@ export function FileHeader({ file }: { file: EmployerFile }) {
         </span>
         {former.length === 0 ? null : (
           <span>{say('file.formerNames', { names: former.join(' · ') })}</span>
+        )}
+        {checklist === null ? null : (
+          <a
+            href="#checklist"
+            className={`ml-auto inline-flex items-center gap-1.5 font-semibold underline-offset-4 hover:underline ${missing.length === 0 ? 'text-good' : 'text-warn'}`}
+          >
+            <ListChecks size={17} aria-hidden />
+            {say('file.complete', {
+              filled: sayCount(checklist.filled),
+              counted: sayCount(checklist.counted),
+            })}
+            {missing.length === 0
+              ? ''
+              : ` ${say('file.lacks', { names: missing.map(({ titleTh }) => titleTh).join(' · ') })}`}
+          </a>
         )}
       </p>
     </header>

@@ -27,11 +27,7 @@ export function SearchFilters({ url, answer, onChange }: Props) {
   ): Choice[] => (facet ?? []).map(({ value, count }) => ({ value, word: word(value), count }))
   const filters = filterCount(url)
   return (
-    <div
-      className="flex flex-wrap items-center gap-2"
-      role="group"
-      aria-label={say('search.filters')}
-    >
+    <fieldset className="flex flex-wrap items-center gap-2" aria-label={say('search.filters')}>
       <Filter
         name="search.office"
         value={url.office}
@@ -79,7 +75,7 @@ export function SearchFilters({ url, answer, onChange }: Props) {
               pages: counted(answer.pages),
             })}
       </p>
-    </div>
+    </fieldset>
   )
 }
 
@@ -106,7 +102,7 @@ function Filter({ name, value, word, choices, onChange }: FilterProps) {
       <select
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value || undefined)}
-        className="max-w-56 appearance-none rounded-full bg-transparent py-1 pr-7 pl-1.5"
+        className="max-w-56 appearance-none field-sizing-content rounded-full bg-transparent py-1 pr-7 pl-1.5"
       >
         <option value="">{say('search.any')}</option>
         {held ? <option value={value}>{word(value)}</option> : null}

@@ -89,10 +89,10 @@ function Group({ title, count, hits, children }: GroupProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: groups of a listbox have no element of their own
     <div role="group" aria-label={title} className="border-line not-first:border-t">
-      <h2 className="bg-paper px-4 py-1 text-sm text-soft first:rounded-t-lg" aria-hidden>
+      <p className="rounded-t-lg bg-paper px-4 py-1 text-sm font-semibold text-soft" aria-hidden>
         {title} ({sayCount(count.count)}
         {count.capped ? '+' : ''})
-      </h2>
+      </p>
       {children}
     </div>
   )

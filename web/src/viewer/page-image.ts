@@ -101,7 +101,7 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
       const { viewport } = viewer
       // Words are brought near, never nearer than reading size.
       const most = 2200 / viewport.getContainerSize().x
-      viewport.fitBoundsWithConstraints(rect, false)
+      viewport.fitBounds(rect, false)
       if (viewport.getZoom() > most) viewport.zoomTo(most)
     },
     zoomBy(factor) {

@@ -22,7 +22,7 @@ export function Thumbnails({ pages, at, onTurn }: Props) {
           aria-current={index === at ? 'page' : undefined}
           aria-label={say('viewer.toPage', { page: index + 1 })}
           onClick={() => onTurn(index)}
-          className={`flex scroll-my-2 flex-col items-center rounded-md p-1 text-sm ${index === at ? 'bg-brand-tint font-semibold text-brand shadow-[inset_0_0_0_2px_var(--color-brand)]' : 'text-soft hover:bg-sunken'}`}
+          className={`flex shrink-0 scroll-my-2 flex-col items-center rounded-md p-1 text-sm ${index === at ? 'bg-brand-tint font-semibold text-brand shadow-[inset_0_0_0_2px_var(--color-brand)]' : 'text-soft hover:bg-sunken'}`}
         >
           <img
             src={`/api/pages/${page.pageId}/thumbnail.webp`}

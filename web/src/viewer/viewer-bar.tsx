@@ -58,64 +58,65 @@ function FindInDocument({ q, hit, hits, searched, onFind, onHit }: Props) {
     setTyped(q)
   }
   return (
-    <form
-      role="search"
-      className="flex items-center gap-1"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (typed.trim() === q && hits > 0) onHit(1)
-        else onFind(typed.trim())
-      }}
-    >
-      <div className="relative">
-        <Search
-          size={16}
-          className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
-          aria-hidden
-        />
-        <input
-          aria-label={say('viewer.find')}
-          placeholder={say('viewer.find')}
-          value={typed}
-          maxLength={200}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.code === 'Escape') event.currentTarget.blur()
-          }}
-          className="field h-9 w-56 pl-8 text-sm"
-        />
-      </div>
-      {q === '' ? null : (
-        <>
-          <span className="min-w-14 text-center text-sm whitespace-nowrap text-soft">
-            {hits === 0
-              ? searched
-                ? say('viewer.noHits')
-                : ''
-              : hit === 0
-                ? say('viewer.hits', { count: hits })
-                : say('viewer.hitOf', { hit, hits })}
-          </span>
-          <Button
-            small
-            look="quiet"
-            shortcut="Shift+N"
-            icon={<ChevronUp size={17} aria-hidden />}
-            onPress={() => onHit(-1)}
-          >
-            {say('viewer.previousHit')}
-          </Button>
-          <Button
-            small
-            look="quiet"
-            shortcut="N"
-            icon={<ChevronDown size={17} aria-hidden />}
-            onPress={() => onHit(1)}
-          >
-            {say('viewer.nextHit')}
-          </Button>
-        </>
-      )}
-    </form>
+    <search>
+      <form
+        className="flex items-center gap-1"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() === q && hits > 0) onHit(1)
+          else onFind(typed.trim())
+        }}
+      >
+        <div className="relative">
+          <Search
+            size={16}
+            className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
+            aria-hidden
+          />
+          <input
+            aria-label={say('viewer.find')}
+            placeholder={say('viewer.find')}
+            value={typed}
+            maxLength={200}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.code === 'Escape') event.currentTarget.blur()
+            }}
+            className="field h-9 w-56 pl-8 text-sm"
+          />
+        </div>
+        {q === '' ? null : (
+          <>
+            <span className="min-w-14 text-center text-sm whitespace-nowrap text-soft">
+              {hits === 0
+                ? searched
+                  ? say('viewer.noHits')
+                  : ''
+                : hit === 0
+                  ? say('viewer.hits', { count: hits })
+                  : say('viewer.hitOf', { hit, hits })}
+            </span>
+            <Button
+              small
+              look="quiet"
+              shortcut="Shift+N"
+              icon={<ChevronUp size={17} aria-hidden />}
+              onPress={() => onHit(-1)}
+            >
+              {say('viewer.previousHit')}
+            </Button>
+            <Button
+              small
+              look="quiet"
+              shortcut="N"
+              icon={<ChevronDown size={17} aria-hidden />}
+              onPress={() => onHit(1)}
+            >
+              {say('viewer.nextHit')}
+            </Button>
+          </>
+        )}
+      </form>
+    </search>
   )
 }

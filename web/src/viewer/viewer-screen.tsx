@@ -122,19 +122,19 @@ function OpenDocument({ document }: { document: FiledDocument }) {
             boxes={steps.filter(({ ordinal }) => ordinal === page.ordinal).map(({ box }) => box)}
             current={hit?.ordinal === page.ordinal ? hit.box : undefined}
           />
-          <ViewerTools
-            view={view}
-            at={at}
-            pages={pageList.length}
-            text={url.panel === 'text'}
-            onTurn={turnTo}
-            onText={toggleText}
-          />
         </div>
         {url.panel === 'text' ? (
           <TextPanel page={page} hits={found.data?.hits ?? []} onChoose={view.centre} />
         ) : null}
       </div>
+      <ViewerTools
+        view={view}
+        at={at}
+        pages={pageList.length}
+        text={url.panel === 'text'}
+        onTurn={turnTo}
+        onText={toggleText}
+      />
       <p className="sr-only" role="status">
         {hit === undefined
           ? label

@@ -9,6 +9,8 @@ const looks: Record<Look, string> = {
   danger: 'border border-bad bg-sheet text-bad hover:bg-bad-tint',
 }
 
+const pressedLook = 'border border-brand bg-brand-tint font-semibold text-brand'
+
 type Props = {
   children: ReactNode
   look?: Look
@@ -28,7 +30,6 @@ export function Button(props: Props) {
   const { look = 'plain', refused = null, type = 'button', small = false } = props
   const off = refused !== null ? 'cursor-not-allowed opacity-55' : ''
   const size = small ? 'min-h-8 px-2.5 text-sm' : 'min-h-10 px-4 text-base'
-  const on = props.pressed ? 'bg-brand-tint border-brand text-brand' : ''
   return (
     <button
       type={type}
@@ -42,7 +43,7 @@ export function Button(props: Props) {
         if (refused !== null) event.preventDefault()
         else props.onPress?.()
       }}
-      className={`inline-flex items-center justify-center gap-2 rounded-md whitespace-nowrap ${looks[look]} ${size} ${off} ${on}`}
+      className={`inline-flex items-center justify-center gap-2 rounded-md whitespace-nowrap ${props.pressed ? pressedLook : looks[look]} ${size} ${off}`}
     >
       {props.icon}
       <span>{props.children}</span>

@@ -36,7 +36,6 @@ export function ReasonForm({ title, hint, button, error, busy, onSend, onClose }
           {(given) => (
             <textarea
               {...given}
-              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write the reason
               autoFocus
               rows={3}
               maxLength={500}

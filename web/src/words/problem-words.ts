@@ -79,6 +79,91 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   'platform.image_too_many_pixels': ['ภาพมีขนาดเกินที่รับได้', 'The image has too many pixels.'],
   'platform.image_bomb': ['ไฟล์ขยายตัวผิดปกติ จึงกักไว้', 'The file grows beyond measure.'],
   'platform.image_page_unknown': ['ไฟล์ไม่มีหน้านี้', 'The file has no such page.'],
+  'identity.not_allowed': [
+    'หน้าที่ของคุณไม่รวมงานนี้ ขอสิทธิ์ได้จากผู้ดูแลระบบ',
+    'Your role does not include this. Ask the administrator.',
+  ],
+  'identity.wrong_credentials': [
+    'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ลองอีกครั้ง',
+    'The username or the password is wrong. Try again.',
+  ],
+  'identity.too_many_tries': [
+    'ลองหลายครั้งเกินไป รอสักครู่แล้วลองใหม่',
+    'Too many tries. Wait a while, then try again.',
+  ],
+  'identity.wrong_code': ['รหัสครั้งเดียวไม่ถูกต้องหรือใช้ไปแล้ว', 'The one-time code is wrong or was used.'],
+  'identity.not_sample_office': [
+    'ใช้ได้เฉพาะสำนักงานตัวอย่าง',
+    'Only the sample office has sample people.',
+  ],
+  'identity.person_unknown': ['ไม่พบบุคคลนี้', 'No such person is enrolled.'],
+  'identity.username_taken': ['ชื่อผู้ใช้นี้มีผู้ใช้แล้ว เลือกชื่ออื่น', 'This username is taken. Choose another.'],
+  'identity.office_unknown': ['ไม่พบสำนักงานนี้ ตรวจรหัส 4 หลัก', 'No such office. Check the code.'],
+  'identity.outside_own_offices': [
+    'สำนักงานนี้อยู่นอกความรับผิดชอบของคุณ',
+    'This office lies outside your offices.',
+  ],
+  'identity.already_granted': [
+    'บุคคลนี้มีหน้าที่นี้ในสำนักงานนี้แล้ว',
+    'The person has this role in this office already.',
+  ],
+  'identity.not_granted': [
+    'บุคคลนี้ไม่มีหน้าที่นี้ในสำนักงานนี้',
+    'The person does not have this role in this office.',
+  ],
+  'employers.encoding_unknown': [
+    'ไฟล์ไม่ใช่ข้อความ UTF-8 หรือ Windows-874',
+    'The file is neither UTF-8 nor Windows-874 text.',
+  ],
+  'employers.columns_missing': [
+    'ไฟล์ขาดคอลัมน์ที่ทะเบียนต้องมี',
+    'The file lacks columns that a register must have.',
+  ],
+  'employers.file_unreadable': ['เปิดไฟล์ไม่ได้', 'The file cannot be opened.'],
+  'employers.import_cancelled': [
+    'หยุดนำเข้าแล้ว ยังไม่ได้บันทึกสิ่งใด',
+    'The import was stopped; nothing was recorded.',
+  ],
+  'employers.import_running': ['กำลังนำเข้าไฟล์เดียวกันอยู่', 'This file is being imported already.'],
+  'employers.import_needs_all_offices': [
+    'ผู้นำเข้าทะเบียนต้องรับผิดชอบทุกสำนักงาน',
+    'A register is imported by somebody responsible for every office.',
+  ],
+  'search.bad_cursor': [
+    'ดูผลต่อจากเดิมไม่ได้ ค้นใหม่อีกครั้ง',
+    'The list cannot go on from here. Search again.',
+  ],
+  'text-recognition.page_unknown': ['ไม่พบหน้านี้', 'There is no such page.'],
+  'text-recognition.engine_failed': [
+    'เครื่องอ่านหน้านี้ไม่สำเร็จ ดูจากภาพแทน',
+    'The machine could not read this page. Use the image.',
+  ],
+  'employer_files.employer_unknown': [
+    'ไม่พบนายจ้าง หรือคุณไม่มีสิทธิ์ดู',
+    'No such employer, or not yours to see.',
+  ],
+  'employer_files.slot_unknown': [
+    'รายการนี้ไม่อยู่ในเอกสารที่ควรมีของนายจ้าง',
+    'This employer has no such item in the checklist.',
+  ],
+  'documents.file_unknown': ['ไม่พบแฟ้ม หรือคุณไม่มีสิทธิ์เปิด', 'No such file, or not yours to open.'],
+  'documents.document_unknown': [
+    'ไม่พบเอกสาร หรือคุณไม่มีสิทธิ์เปิด',
+    'No such document, or not yours to open.',
+  ],
+  'documents.employer_unknown': [
+    'ไม่พบนายจ้างเลขที่บัญชีนี้ หรืออยู่นอกสำนักงานของคุณ',
+    'No such employer, or not yours to file for.',
+  ],
+  'documents.type_unknown': ['ไม่รู้จักประเภทเอกสารนี้', 'The catalogue has no such document type.'],
+  'documents.no_pages': ['ไฟล์ไม่มีหน้าเอกสาร', 'A document has at least one page.'],
+  'documents.too_many_pages': ['เอกสารมีหน้าเกินที่รับได้', 'The document has too many pages.'],
+  'documents.page_repeated': ['มีหน้าซ้ำในเอกสาร', 'A page is named twice in the document.'],
+  'documents.already_filed': ['เอกสารหรือหน้านี้เข้าแฟ้มไปแล้ว', 'This is filed already.'],
+  'documents.classified': [
+    'เอกสารชั้นความลับไม่เก็บในระบบนี้ ให้ส่งนายทะเบียนข้อมูลข่าวสารลับ',
+    'Classified papers are not kept in this system.',
+  ],
 }
 
 const generic: Pair = [

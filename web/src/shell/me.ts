@@ -23,7 +23,7 @@ export function useRefused(action: string): string | null {
 export function useSignedIn(): (me: Me) => void {
   const queries = useQueryClient()
   return (me) => {
-    queries.clear()
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
     queries.setQueryData(['me'], me)
   }
 }

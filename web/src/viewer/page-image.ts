@@ -23,6 +23,8 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     showNavigationControl: false,
     keyboardNavEnabled: false,
     drawer: 'canvas',
+    // Else the first image that arrives would undo the place that was asked for.
+    preserveViewport: true,
     animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.25,
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true, flickEnabled: false },
     minZoomImageRatio: 0.5,

@@ -19,7 +19,9 @@ export function DocumentList(props: Props) {
   const { say } = useWords()
   const chosen = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row is shown when the choice moves
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [selected])
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     <section>
       <h2 className="sticky top-0 z-10 flex items-baseline justify-between border-b border-line bg-sheet px-4 py-2 text-sm">

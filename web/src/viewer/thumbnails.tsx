@@ -8,7 +8,9 @@ export function Thumbnails({ pages, at, onTurn }: Props) {
   const { say } = useWords()
   const current = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the thumbnail is shown when the page turns
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   return (
     <nav
       aria-label={say('viewer.thumbnails')}

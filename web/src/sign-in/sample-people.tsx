@@ -24,7 +24,7 @@ export function SamplePeople({ people }: { people: Me['samplePeople'] }) {
             type="button"
             aria-label={say('signIn.sampleCard', { role: say(`role.${role}`), name })}
             onClick={() => enter.mutate(username)}
-            className="rounded-lg border border-line bg-sheet p-4 text-left hover:border-brand hover:bg-brand-tint"
+            className="flex flex-col justify-start rounded-lg border border-line bg-sheet p-4 text-left hover:border-brand hover:bg-brand-tint"
           >
             <span className="block font-semibold text-brand">{say(`role.${role}`)}</span>
             <span className="block text-sm">{name}</span>

@@ -138,11 +138,11 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'เครื่องอ่านหน้านี้ไม่สำเร็จ ดูจากภาพแทน',
     'The machine could not read this page. Use the image.',
   ],
-  'employer_files.employer_unknown': [
+  'employer-files.employer_unknown': [
     'ไม่พบนายจ้าง หรือคุณไม่มีสิทธิ์ดู',
     'No such employer, or not yours to see.',
   ],
-  'employer_files.slot_unknown': [
+  'employer-files.slot_unknown': [
     'รายการนี้ไม่อยู่ในเอกสารที่ควรมีของนายจ้าง',
     'This employer has no such item in the checklist.',
   ],

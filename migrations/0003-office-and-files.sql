@@ -217,6 +217,7 @@ create table record.scan (
   ordinal integer not null,
   name text not null,
   sha256 text collate "C" not null,
+  sha512 text not null,
   bytes bigint not null,
   duplicate_of uuid,
   set_aside_reason text,

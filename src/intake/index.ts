@@ -1,0 +1,8 @@
+export { batchProgress, type IntakeGiven } from './batches.ts'
+export { examinationsMissing, examineBatchJob, type IntakeWork } from './examine-batch.ts'
+export { type ImportedScans, importScans } from './import-scans.ts'
+export { projection as intakeProjection } from './projection.ts'
+export { type Received, receiveBatch, storeBlob } from './receive-batch.ts'
+export { intakeHandlers } from './routes.ts'
+export type { IntakeTables } from './tables.ts'
+export { watchFolder } from './watch-folder.ts'

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { documentsProjection, openFile, seedCatalogue } from '#documents'
+import { employerFilesProjection, seedRules } from '#employer-files'
+import { employersProjection, importRegister } from '#employers'
+import { newId } from '#kernel'
+import { officesProjection, seedOffices } from '#offices'
+import { createImages } from '#platform/images'
+import { rebuild, stateDigest } from '#record'
+import { aSamplePage, employerSource, joinTiffs, writeEmployers } from '#sample-office'
+import { type TestOffice, testOffice } from '../../test/kit/office.ts'
+import { examineBatch } from './examine-batch.ts'
+import { importScans } from './import-scans.ts'
+import { listInbox, placeScan, setScanAside } from './inbox.ts'
+import { projection } from './projection.ts'
+import { readName } from './read-name.ts'
+import { receiveBatch, storeBlob } from './receive-batch.ts'
+
+const employer = employerSource(1, 'pilot')(0)
+const images = createImages({ children: 1, tempDir: '/tmp/faem-intake-test' })
+after(() => images.close())
+const watch = { progress: () => undefined, signal: new AbortController().signal }
+
+async function anOffice(): Promise<TestOffice & { papers: string }> {
+  const office = await testOffice({
+    projections: [
+      officesProjection,
+      employersProjection,
+      employerFilesProjection,
+      documentsProjection,
+      projection,
+    ],
+  })
+  await seedOffices(office.context)
+  await seedRules(office.context)
+  await seedCatalogue(office.context)
+  const source = join(office.folder, 'register.csv')
+  await writeEmployers(source, [employer])
+  await importRegister(office.context, { source, sourceName: 'register.csv' }, watch)
+  const papers = join(office.folder, 'papers')
+  await mkdir(papers)
+  return Object.assign(office, { papers })
+}
+
+async function put(office: { papers: string }, path: string, bytes: Uint8Array | string) {
+  await mkdir(join(office.papers, path, '..'), { recursive: true })
+  await writeFile(join(office.papers, path), bytes)
+}
+
+async function receiveAndPlace(office: TestOffice & { papers: string }) {
+  const report = await importScans(
+    office.context,
+    { folder: office.papers, officeId: '6000' },
+    watch,
+  )
+  await examineAll(office)
+  return report
+}
+
+async function examineAll(office: TestOffice) {
+  const batches = await office.powers.database.reader.execute<{ id: string }>(
+    'select batch_id as id from record.batch order by ticket',
+  )
+  for (const { id } of batches) {
+    await examineBatch({ context: office.context, images }, { batchId: id }, watch.signal)
+  }
+}
+
+const filed = async (office: TestOffice) =>
+  (await openFile(office.context, employer.accountNo)).documents.map(({ type, pages, dated }) => ({
+    type,
+    pages,
+    dated: dated?.date ?? null,
+  }))
+
+const page = async (kind: string, more = {}) =>
+  Buffer.from((await aSamplePage(kind, { seed: 1, ...more })).bytes)
+
+test('a folder named by the account number files each file as what its name says', async () => {
+  await using office = await anOffice()
+  await put(
+    office,
+    `${employer.accountNo}/01-power-of-attorney-2005-01-04.png`,
+    await page('power-of-attorney'),
+  )
+  await put(office, `${employer.accountNo}/02-สปส. 6-15.png`, await page('sps-6-15'))
+  const report = await receiveAndPlace(office)
+  assert.deepEqual({ ...report }, { batches: 1, received: 2, duplicates: 0, refused: [] })
+  assert.deepEqual(await filed(office), [
+    { type: 'power-of-attorney', pages: 1, dated: '2005-01-04' },
+    { type: 'sps-6-15', pages: 1, dated: null },
+  ])
+})
+
+test('a cover sheet inside a multi-page TIFF files the pages behind it, and is itself not filed', async () => {
+  await using office = await anOffice()
+  const cover = await page('lease', { cover: true, format: 'tiff-g4', look: 'office-200' })
+  const lease = await page('lease', { format: 'tiff-g4' })
+  await put(office, 'copier/batch.tif', joinTiffs([cover, lease, lease]))
+  await receiveAndPlace(office)
+  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 2, dated: null }])
+})
+
+test('what names no number, an unknown account or no type waits with its reason; the rest goes on', async () => {
+  await using office = await anOffice()
+  await put(office, 'a/loose.png', await page('lease'))
+  await put(office, '6099999019/01-lease.png', await page('letter-in'))
+  await put(office, `${employer.accountNo}/01-nonsense.png`, await page('id-card'))
+  await put(
+    office,
+    `${employer.accountNo}/02-power-of-attorney.png`,
+    await page('power-of-attorney'),
+  )
+  await receiveAndPlace(office)
+  const { scans } = await listInbox(office.context, { state: 'waiting' })
+  assert.deepEqual(scans.map(({ reason }) => reason).sort(), [
+    'no-number',
+    'unknown-account',
+    'unknown-type',
+  ])
+  assert.deepEqual(await filed(office), [{ type: 'power-of-attorney', pages: 1, dated: null }])
+})
+
+test('a text named .tif and a cut-off image go to quarantine, and the rest of the batch goes on', async () => {
+  await using office = await anOffice()
+  const good = await page('lease')
+  await put(office, `${employer.accountNo}/01-lease.png`, good)
+  await put(office, `${employer.accountNo}/02-lease.tif`, 'this is no image')
+  await put(office, `${employer.accountNo}/03-lease.png`, good.subarray(0, good.length / 2))
+  await receiveAndPlace(office)
+  const { quarantined, scans } = await listInbox(office.context, { state: 'quarantined' })
+  assert.equal(quarantined, 2)
+  assert.ok(scans.every(({ reason }) => reason?.startsWith('platform.image_')))
+  assert.equal((await filed(office)).length, 1)
+})
+
+test('the same folder twice, and the same bytes under another name, double nothing', async () => {
+  await using office = await anOffice()
+  const lease = await page('lease')
+  await put(office, `${employer.accountNo}/01-lease.png`, lease)
+  await receiveAndPlace(office)
+  await put(office, 'again/anything.png', lease)
+  const report = await receiveAndPlace(office)
+  assert.equal(report.duplicates, 1)
+  assert.equal((await filed(office)).length, 1)
+})
+
+test('two stacks with the same bytes at once: one of them is the duplicate', async () => {
+  await using office = await anOffice()
+  const bytes = await page('lease')
+  const fact = await office.context.store.put([bytes], { bytes_max: bytes.length })
+  const receive = (label: string) =>
+    receiveBatch(office.context, {
+      id: newId(new Date()),
+      label,
+      source: 'upload',
+      scans: [{ name: `${employer.accountNo}-lease.png`, sha256: fact.sha256 }],
+    })
+  const answers = await Promise.all([receive('one'), receive('two'), receive('three')])
+  assert.equal(
+    answers.reduce((sum, { received }) => sum + received, 0),
+    1,
+  )
+})
+
+test('bytes that are not the announced ones are refused, and so is a stack whose bytes are missing', async () => {
+  await using office = await anOffice()
+  const source = (async function* () {
+    yield Buffer.from('other bytes')
+  })()
+  await assert.rejects(storeBlob(office.context, 'a'.repeat(64), source), {
+    code: 'platform.blob_digest_differs',
+  })
+  const scans = [{ name: 'x.png', sha256: 'a'.repeat(64) }]
+  const batch = { id: newId(new Date()), label: 'x', source: 'upload' as const, scans }
+  await assert.rejects(receiveBatch(office.context, batch), { code: 'intake.bytes_missing' })
+})
+
+test('a person places a waiting scan by hand, once; another is set aside with a reason', async () => {
+  await using office = await anOffice()
+  await put(office, 'a/loose.png', await page('lease'))
+  await put(office, 'a/other.png', await page('letter-in'))
+  await receiveAndPlace(office)
+  const { scans } = await listInbox(office.context, {})
+  const [first, second] = scans
+  assert.ok(first && second)
+  const { accountNo } = employer
+  const destination = { accountNo, branchNo: '000000', type: 'lease', dated: null }
+  const place = () =>
+    placeScan(office.context, { id: newId(new Date()), scanId: first.scanId, ...destination })
+  await place()
+  await assert.rejects(place(), { code: 'intake.scan_filed' })
+  await setScanAside(office.context, {
+    id: newId(new Date()),
+    scanId: second.scanId,
+    reason: 'เอกสารไม่เกี่ยวข้อง',
+  })
+  assert.equal((await listInbox(office.context, {})).scans.length, 0)
+  assert.equal((await filed(office)).length, 1)
+})
+
+test('the store alone gives batches, scans and documents back; looking again finds the same', async () => {
+  await using office = await anOffice()
+  await put(office, `${employer.accountNo}/01-lease.png`, await page('lease'))
+  await receiveAndPlace(office)
+  const before = await stateDigest(office.powers.database)
+  await rebuild(office.powers, () => undefined)
+  assert.deepEqual(await stateDigest(office.powers.database), before)
+  await examineAll(office)
+  assert.deepEqual(await stateDigest(office.powers.database), before)
+})
+
+test('names are read for number, type and date, and say nothing where nothing stands', () => {
+  assert.deepEqual(readName('by-folder/6010004128', '03-sps-1-01-2005-01-04.tif'), {
+    numbers: ['6010004128'],
+    types: ['sps-1-01'],
+    dated: { date: '2005-01-04', precision: 'day' },
+  })
+  assert.deepEqual(readName('.', '60-1000412-8 lease.pdf').numbers, ['6010004128'])
+  assert.deepEqual(readName('scanner/2020-03-12', 'page-0001.jpg').numbers, [])
+  assert.equal(readName('.', '01-lease-2005-02-30.tif').dated, null)
+})

@@ -1,27 +1,35 @@
 import { join } from 'node:path'
-import { documentsHandlers, seedCatalogue } from '#documents'
+import { documentsHandlers, pagesOfBatches, seedCatalogue } from '#documents'
 import { employerFilesHandlers, seedRules } from '#employer-files'
 import {
   createSignIn,
   identityHandlers,
+  nobody,
   type SignIn,
   type SignInRoute,
   signInRoutes,
 } from '#identity'
-import { batchProgress, examineBatchJob, intakeHandlers } from '#intake'
-import { Refusal } from '#kernel'
-import { officesHandlers, seedOffices } from '#offices'
+import { batchProgress, examineBatchJob, type IntakeWork, intakeHandlers } from '#intake'
+import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
 import { createImages, type Images } from '#platform/images'
 import { type Jobs, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type Context, type Handler, openInstallation } from '#record'
-import { indexPage, refillEmployersJob, refillPagesJob, searchHandlers } from '#search'
+import {
+  indexPage,
+  refillEmployers,
+  refillPages,
+  type SearchGiven,
+  type SearchWork,
+  searchHandlers,
+} from '#search'
 import {
   createEnginePool,
   createPageViews,
   type EnginePool,
   type PageViews,
-  pagesReadOfBatches,
+  pagesReadOfDocuments,
+  type ReadingWork,
   readingStates,
   readingsHandlers,
   readingTotals,
@@ -30,8 +38,7 @@ import {
 import { type Configuration, openSecret } from './configuration.ts'
 import { contextOf, type Foundation, layFoundation } from './foundation.ts'
 import { reactWith } from './reactions.ts'
-import { linesFromReadings } from './readings.ts'
-import { refusals } from './refusals.ts'
+import { searchGiven } from './search-given.ts'
 
 export type ProgressEvent = { name: 'batch' | 'reading'; key: string; data: unknown }
 
@@ -40,10 +47,11 @@ export type Office = Foundation & {
   readonly jobs: Jobs
   readonly images: Images
   readonly views: PageViews
+  readonly search: SearchGiven
   readonly signIn: SignIn
   readonly handlers: readonly Handler[]
   readonly signInRoutes: readonly SignInRoute[]
-  /** The context of the person of this session. @throws Refusal `app.sign_in_first` */
+  /** The context of the person of this session, or of nobody, who may nothing. */
   contextOfSession(headers: Headers): Promise<Context>
   /** What has changed for the screens that watch. */
   progress(context: Context): Promise<ProgressEvent[]>
@@ -61,6 +69,7 @@ export async function openOffice(
   const foundation = await layFoundation(configuration, { log, react })
   const opened: { close(): Promise<void> }[] = [foundation]
   try {
+    const search = searchGiven(foundation)
     const images = createImages({
       children: configuration.readers,
       tempDir: join(configuration.dataFolder, 'work'),
@@ -68,14 +77,21 @@ export async function openOffice(
     opened.push(images)
     const engines = createEnginePool(configuration.readers)
     opened.push(engines)
-    const jobs = await startWork(foundation, { images, engines, workers })
+    const jobs = await startWork(foundation, { images, engines, search, workers })
     late.jobs = jobs
     opened.push({ close: () => jobs.stop({ grace_ms: 5_000 }) })
     await openInstallation(foundation.powers, foundation.powers.clock)
     await seedOffices(foundation.context)
     await seedRules(foundation.context)
     await seedCatalogue(foundation.context)
-    return await assemble(foundation, { images, jobs, close: () => closeAll(opened) })
+    const office = await assemble(foundation, {
+      images,
+      jobs,
+      search,
+      close: () => closeAll(opened),
+    })
+    opened.push(office.signIn)
+    return office
   } catch (reason) {
     await closeAll(opened)
     throw reason
@@ -91,30 +107,40 @@ async function closeAll(opened: { close(): Promise<void> }[]): Promise<void> {
   for (const part of opened.reverse()) await part.close()
 }
 
+type Hands = { images: Images; engines: EnginePool; search: SearchGiven; workers: Workers }
+
 async function startWork(
   foundation: Foundation,
-  { images, engines, workers }: { images: Images; engines: EnginePool; workers: Workers },
+  { images, engines, search, workers }: Hands,
 ): Promise<Jobs> {
   const { database, derived, context, log } = foundation
-  return await startJobs({
+  return await startJobs<IntakeWork & ReadingWork & SearchWork>({
     database,
-    definitions: [examineBatchJob, readPageJob, refillEmployersJob, refillPagesJob],
+    definitions: [examineBatchJob, readPageJob, refillEmployers, refillPages],
     context: () => ({
       context,
       images,
       derived,
       engine: engines,
       onRead: (tx, page, reading) => indexPage(tx, { page, lines: reading.lines }),
-      linesOf: (page) => linesFromReadings(foundation, page),
+      database,
+      search,
     }),
     workers,
     log: (message) => log.warn(message),
   })
 }
 
+type Assembled = {
+  images: Images
+  jobs: Jobs
+  search: SearchGiven
+  close: () => Promise<void>
+}
+
 async function assemble(
   foundation: Foundation,
-  { images, jobs, close }: { images: Images; jobs: Jobs; close: () => Promise<void> },
+  { images, jobs, search, close }: Assembled,
 ): Promise<Office> {
   const { configuration, database, powers, store, derived } = foundation
   const signIn = await createSignIn({
@@ -123,6 +149,8 @@ async function assemble(
     baseUrl: `http://${configuration.host}:${configuration.port}`,
     secret: await openSecret(join(configuration.dataFolder, 'keys')),
     sampleOffice: configuration.sampleOffice,
+    officeName: async (code) =>
+      (await findOffice(database.reader.tables<OfficesTables>(), code))?.shortNameTh ?? null,
   })
   const views = createPageViews({ store, images, derived })
   return {
@@ -130,27 +158,25 @@ async function assemble(
     jobs,
     images,
     views,
+    search,
     signIn,
     close,
-    signInRoutes: signInRoutes(signIn, foundation.context),
+    signInRoutes: signInRoutes(signIn, (actor) => contextOf(powers, actor)),
     handlers: [
       ...officesHandlers,
       ...identityHandlers(signIn),
       ...employerFilesHandlers,
       ...documentsHandlers({ readingStates }),
       ...intakeHandlers({
-        pagesRead: pagesReadOfBatches,
-        jobs: {
-          enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
-        },
+        pagesOfBatches: readPagesOfBatches,
+        enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
       }),
       ...readingsHandlers(derived),
-      ...searchHandlers(),
+      ...searchHandlers(search),
     ],
     async contextOfSession(headers) {
       const person = await signIn.personBySession(headers)
-      if (person === null) throw new Refusal(refusals.sign_in_first)
-      return contextOf(powers, person)
+      return contextOf(powers, person ?? nobody)
     },
     async progress(context) {
       return await progressOf(context)
@@ -158,8 +184,24 @@ async function assemble(
   }
 }
 
+/** Pages filed from each batch, and how many of them the machine has read. */
+async function readPagesOfBatches(context: Context, batchIds: readonly string[]) {
+  const filed = await pagesOfBatches(context.read(), batchIds)
+  const documentIds = [...filed.values()].flatMap((batch) => batch.documentIds)
+  const read = await pagesReadOfDocuments(context.read(), documentIds)
+  return new Map(
+    [...filed].map(([batchId, batch]) => [
+      batchId,
+      {
+        pages: batch.pages,
+        read: batch.documentIds.reduce((sum, id) => sum + (read.get(id) ?? 0), 0),
+      },
+    ]),
+  )
+}
+
 async function progressOf(context: Context): Promise<ProgressEvent[]> {
-  const batches = await batchProgress(context, { pagesRead: pagesReadOfBatches })
+  const batches = await batchProgress(context, { pagesOfBatches: readPagesOfBatches })
   const events: ProgressEvent[] = batches.map((batch) => ({
     name: 'batch',
     key: batch.batchId,

@@ -6,6 +6,7 @@ import { intakeProjection } from '#intake'
 import { officesProjection } from '#offices'
 import { composeProjections, recordProjection } from '#record'
 import { searchFollower } from '#search'
+import { followed } from './search-given.ts'
 
 /** Every commit kind and the one function that applies it; the search keys follow in the same step. */
 export const projections = composeProjections(
@@ -18,5 +19,5 @@ export const projections = composeProjections(
     documentsProjection,
     intakeProjection,
   ],
-  [searchFollower],
+  [searchFollower(followed)],
 )

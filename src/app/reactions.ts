@@ -3,7 +3,7 @@ import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Commit, React } from '#record'
-import { needsRefill, refillEmployersJob } from '#search'
+import { needsRefill, refillEmployers } from '#search'
 import { pagesWaiting, readPageJob } from '#text-recognition'
 
 type Reaction = (jobs: Jobs, tx: Tx, commit: Commit) => Promise<void>
@@ -21,7 +21,8 @@ const reactions: Readonly<Record<string, Reaction>> = {
   },
 
   async 'employers.imported/1'(jobs, tx, commit) {
-    if (needsRefill(commit)) await jobs.enqueue(tx, refillEmployersJob, {})
+    if (needsRefill(commit))
+      await jobs.enqueue(tx, refillEmployers, {}, { singletonKey: 'employers' })
   },
 }
 

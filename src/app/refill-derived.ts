@@ -1,6 +1,6 @@
 import { examinationsMissing, examineBatchJob } from '#intake'
 import type { Log } from '#platform/log'
-import { refillEmployersJob } from '#search'
+import { refillEmployers } from '#search'
 import { readingsMissing, readPageJob } from '#text-recognition'
 import type { Configuration } from './configuration.ts'
 import { openOffice } from './office.ts'
@@ -11,7 +11,7 @@ export async function refillDerived(configuration: Configuration, log: Log): Pro
   try {
     const { jobs, database } = office
     await database.transaction(async (tx) => {
-      await jobs.enqueue(tx, refillEmployersJob, {})
+      await jobs.enqueue(tx, refillEmployers, {}, { singletonKey: 'employers' })
       for (const batchId of await examinationsMissing(tx)) {
         await jobs.enqueue(tx, examineBatchJob, { batchId })
       }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#platform/log'
 import type { Configuration } from './configuration.ts'
 import { type Office, openOffice } from './office.ts'
-import { createProgressBar } from './progress-bar.ts'
+import { createProgressBar, type ProgressBar } from './progress-bar.ts'
 
 const lookEvery_ms = 500
 
@@ -20,8 +20,11 @@ export async function settleWork(
 }
 
 /** Waits until no job is waiting or running. */
-export async function untilIdle(office: Office, signal: AbortSignal): Promise<void> {
-  const bar = createProgressBar(process.stderr, Date.now)
+export async function untilIdle(
+  office: Office,
+  signal: AbortSignal,
+  bar: ProgressBar = createProgressBar(process.stderr, Date.now),
+): Promise<void> {
   let most = 0
   for (;;) {
     const waiting = (await office.jobs.queueDepth()).reduce(

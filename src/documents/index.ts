@@ -12,6 +12,7 @@ export {
   findPage,
   pageForWork,
   pagesAfter,
+  pagesOfBatches,
   type StoredPage,
 } from './store.ts'
 export type { DocumentsTables } from './tables.ts'

@@ -155,3 +155,25 @@ export async function isFiled(
     .executeTakeFirst()
   return page !== undefined
 }
+
+/** The documents filed from each of these batches, and how many pages they have together. */
+export async function pagesOfBatches(
+  read: Read,
+  batchIds: readonly string[],
+): Promise<Map<string, { pages: number; documentIds: string[] }>> {
+  const found = new Map<string, { pages: number; documentIds: string[] }>()
+  if (batchIds.length === 0) return found
+  const rows = await read
+    .selectFrom('record.document')
+    .select(['batchId', 'documentId', 'pages'])
+    .where('batchId', 'in', batchIds)
+    .execute()
+  for (const { batchId, documentId, pages } of rows) {
+    if (batchId === null) continue
+    const batch = found.get(batchId) ?? { pages: 0, documentIds: [] }
+    batch.pages += pages
+    batch.documentIds.push(documentId)
+    found.set(batchId, batch)
+  }
+  return found
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Actor, assert, canonicalJson, type Id, Refusal } from '#kernel'
+import { Actor, assert, canonicalJson, type Id, Refusal } from '#kernel'
 import type { BlobStore } from '#platform/blobs'
 import { sha256 } from '#platform/digests'
 import type { Database, ReadTables, Tx } from '#platform/postgres'
@@ -150,7 +150,8 @@ async function draftOf(
     ticket,
     at: at.toISOString(),
     office: actor.office,
-    actor,
+    // Only what an actor is goes under the seal, whatever the caller's object carries.
+    actor: Actor.parse(actor),
     origin: powers.origin,
     streams:
       plan === null

@@ -40,7 +40,7 @@ async function bringEmployers(office: Office, path: string, invocation: Invocati
     {
       source: path,
       sourceName: basename(path),
-      mapping: mappingOf(options.map ?? []),
+      ...mappingOf(options.map ?? []),
       dryRun: options['dry-run'] ?? false,
     },
     { progress: ({ phase, done, all }) => bar.show(phase, done, all), signal },
@@ -78,15 +78,16 @@ async function finishWork(office: Office, { configuration, signal }: Invocation)
   await settleWork(configuration, { log: consoleLog, signal })
 }
 
-function mappingOf(pairs: readonly string[]): Record<string, string> | undefined {
-  if (pairs.length === 0) return undefined
-  return Object.fromEntries(
+function mappingOf(pairs: readonly string[]): { mapping?: Record<string, string> } {
+  if (pairs.length === 0) return {}
+  const mapping = Object.fromEntries(
     pairs.map((pair) => {
       const [ours, ...theirs] = pair.split('=')
       if (!ours || theirs.length === 0) throw new Refusal(refusals.option_wrong, { map: pair })
       return [ours, theirs.join('=')]
     }),
   )
+  return { mapping }
 }
 
 function say(json: boolean | undefined, report: unknown): void {

@@ -12,7 +12,11 @@ export const search: Command = {
   async run({ configuration, options, words }) {
     const office = await openOffice(configuration, { log: consoleLog, workers: 'none' })
     try {
-      const answer = await find(office.context, SearchQuery.parse({ q: words.join(' ') }))
+      const answer = await find(
+        office.context,
+        office.search,
+        SearchQuery.parse({ q: words.join(' ') }),
+      )
       if (options.json) process.stdout.write(`${JSON.stringify(answer)}\n`)
       else process.stdout.write(textOf(answer))
       const found = answer.employers.hits.length + answer.pages.hits.length

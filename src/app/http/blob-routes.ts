@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { storeBlob } from '#intake'
 import { limits as intakeLimits, Sha256 } from '#intake/contract'
-import type { ContextOf, Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './server.ts'
 
 /** Raw bytes named by their digest: asking which are missing, then sending those, is the resume. */
 export function blobRoutes(server: Server, contextOf: ContextOf): void {
@@ -14,6 +14,7 @@ export function blobRoutes(server: Server, contextOf: ContextOf): void {
       bodyLimit: intakeLimits.scan_bytes_max,
       handler: async (request) => {
         const context = await contextOf(request)
+        refuseNobody(context)
         const { sha256 } = z.object({ sha256: Sha256 }).parse(request.params)
         const body = z.custom<AsyncIterable<Uint8Array>>((value) => value !== undefined)
         return await storeBlob(context, sha256, body.parse(request.body))

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from '#record'
 import type { Office } from '../office.ts'
-import type { ContextOf, Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './server.ts'
 
 export const limits = { events_every_ms: 1_000, stream_ms_max: 30 * 60_000 }
 
@@ -12,6 +12,7 @@ export function eventRoutes(
 ): void {
   server.get('/api/events', async (request, reply) => {
     const context = await contextOf(request)
+    refuseNobody(context)
     context.may('intake.list')
     const ended = new AbortController()
     request.raw.on('close', () => ended.abort())

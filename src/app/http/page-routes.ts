@@ -6,7 +6,7 @@ import { blobKey } from '#platform/blobs'
 import type { Context } from '#record'
 import type { Office } from '../office.ts'
 import { refusals } from '../refusals.ts'
-import type { ContextOf, Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './server.ts'
 
 const Params = z.object({ pageId: z.uuid() })
 const BoxQuery = z.object({
@@ -47,6 +47,7 @@ export function pageRoutes(
 }
 
 async function pageFor(context: Context, params: unknown): Promise<StoredPage> {
+  refuseNobody(context)
   const { pageId } = Params.parse(params)
   const scope = context.may('documents.open')
   const page = await findPage(context.read<DocumentsTables>(), scope, pageId)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { nobody } from '#identity'
 import { Bug, Refusal, type Route } from '#kernel'
 import type { Context, Handler } from '#record'
 import type { Office } from '../office.ts'
@@ -16,7 +17,7 @@ export const limits = { body_bytes_max: 2 * 1024 ** 2, request_ms_max: 120_000 }
 
 export type Server = FastifyInstance
 
-/** A request's context, made from its session. @throws Refusal `app.sign_in_first` */
+/** A request's context, made from its session; nobody's where there is none. */
 export type ContextOf = (request: FastifyRequest) => Promise<Context>
 
 const webFolder = join(import.meta.dirname, '../../../web/dist')
@@ -87,10 +88,18 @@ function mount(server: Server, handler: Handler, contextOf: ContextOf): void {
     url: `/api${route.path}`,
     handler: async (request) => {
       const context = await contextOf(request)
-      if (route.action !== null) context.may(route.action)
+      if (route.action !== null) {
+        refuseNobody(context)
+        context.may(route.action)
+      }
       return await run(context, parse(route, request))
     },
   })
+}
+
+/** Who is not signed in is told so, before being told what they may not. */
+export function refuseNobody(context: Context): void {
+  if (context.actor.person === nobody.person) throw new Refusal(refusals.sign_in_first)
 }
 
 function parse(route: Route, request: FastifyRequest) {
@@ -134,7 +143,7 @@ async function serveWeb(server: Server): Promise<void> {
     root: webFolder,
     setHeaders: (response, path) => {
       const hashed = path.includes('/assets/')
-      response.setHeader(
+      void response.header(
         'cache-control',
         hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       )

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** Whether this machine has the browser; a test that skips says loudly what it did not prove. */
+export function browserMissing(what: string): string | false {
+  if (existsSync(program)) return false
+  return `NOT PROVED: ${what} (no Chromium; apt-get install chromium)`
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: program,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** A page of an office PC that notes every violation of the content security policy and every error. */
+export async function officePage(browser: Browser): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'th-TH',
+    timezoneId: 'Asia/Bangkok',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error') complaints.push(text)
+  })
+  return { page, complaints }
+}

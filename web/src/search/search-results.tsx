@@ -58,7 +58,6 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
               />
             ))}
           </Group>
-          <More state={employers} />
           <Group title={say('search.pages')} count={answer.pages} hits={pages.hits}>
             {pages.hits.map((hit, at) => (
               <PageRow
@@ -70,9 +69,12 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
               />
             ))}
           </Group>
-          <More state={pages} />
         </div>
       )}
+      <div className="flex gap-2">
+        <More state={employers} of={say('search.employers')} />
+        <More state={pages} of={say('search.pages')} />
+      </div>
     </div>
   )
 }
@@ -100,18 +102,18 @@ function Group({ title, count, hits, children }: GroupProps) {
 
 type MoreState = { next: string | null; more: () => void; busy: boolean }
 
-function More({ state }: { state: MoreState }) {
+function More({ state, of }: { state: MoreState; of: string }) {
   const { say } = useWords()
   if (state.next === null) return null
   return (
-    <div className="border-t border-line px-4 py-2">
+    <div>
       <Button
         small
         look="quiet"
         onPress={state.more}
         refused={state.busy ? say('app.loading') : null}
       >
-        {say('app.more')}
+        {say('app.more')} {of}
       </Button>
     </div>
   )

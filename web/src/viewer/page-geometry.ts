@@ -10,15 +10,16 @@ export function pagesToHold(current: number, pages: number): number[] {
 
 /**
  * A box in fractions of the page, in the viewer's coordinates: the page is 1 wide, and as high as
- * its form. Room is left around it, so that a reader sees where on the page it stands.
+ * its form. Most of the page's width stays in view, so that a reader sees where the box stands.
  */
 export function viewBox(
   [left, top, width, height]: Box,
   [wide, high]: readonly [number, number],
 ): Box {
   const form = high / wide
-  const room = 0.06
-  return [left - room, top * form - room, width + 2 * room, height * form + 2 * room]
+  const near = Math.max(width + 0.12, 0.7)
+  const tall = height * form + 0.12
+  return [left + width / 2 - near / 2, (top + height / 2) * form - tall / 2, near, tall]
 }
 
 export type Hits = readonly { ordinal: number; boxes: readonly Box[] }[]

@@ -100,11 +100,7 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     centre(box) {
       const [left, top, width, height] = viewBox(box, pages[current]?.pixels ?? [1, 1])
       const rect = new OpenSeadragon.Rect(left, top, width, height)
-      const { viewport } = viewer
-      // Words are brought near, never nearer than reading size.
-      const most = 2200 / viewport.getContainerSize().x
-      viewport.fitBounds(rect, false)
-      if (viewport.getZoom() > most) viewport.zoomTo(most)
+      viewer.viewport.fitBounds(rect, false)
     },
     zoomBy(factor) {
       viewer.viewport.zoomBy(factor).applyConstraints()

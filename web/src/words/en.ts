@@ -6,7 +6,7 @@ export const en: Record<WordKey, string> = {
   'app.office': 'Social Security Office',
   'app.skip': 'Skip to content',
   'app.language': 'ไทย',
-  'app.languageLabel': 'Change the language to Thai',
+  'app.languageLabel': 'ไทย: Change the language to Thai',
   'app.signOut': 'Sign out',
   'app.help': 'Shortcuts',
   'app.close': 'Close',

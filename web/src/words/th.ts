@@ -4,7 +4,7 @@ export const th = {
   'app.office': 'สำนักงานประกันสังคม',
   'app.skip': 'ข้ามไปเนื้อหา',
   'app.language': 'English',
-  'app.languageLabel': 'เปลี่ยนภาษาเป็นอังกฤษ',
+  'app.languageLabel': 'English เปลี่ยนภาษาเป็นอังกฤษ',
   'app.signOut': 'ออกจากระบบ',
   'app.help': 'ปุ่มลัด',
   'app.close': 'ปิด',

@@ -37,9 +37,9 @@ export function SearchScreen() {
   return (
     <div className="mx-auto flex min-h-full max-w-[1180px] flex-col px-8 pb-8">
       <div className={asking ? 'pt-4' : 'pt-14'}>
-        {asking ? null : (
-          <h1 className="mb-4 text-center text-2xl text-brand">{say('app.name')}</h1>
-        )}
+        <h1 className={asking ? 'sr-only' : 'mb-4 text-center text-2xl text-brand'}>
+          {say('app.name')}
+        </h1>
         <SearchBox
           q={q}
           busy={answer.isFetching && asking}

@@ -164,6 +164,23 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'เอกสารชั้นความลับไม่เก็บในระบบนี้ ให้ส่งนายทะเบียนข้อมูลข่าวสารลับ',
     'Classified papers are not kept in this system.',
   ],
+  'intake.bytes_missing': [
+    'บางไฟล์ยังส่งไม่ครบ กดส่งอีกครั้งเพื่อส่งต่อจากจุดเดิม',
+    'Some files are not sent yet. Send again to go on from here.',
+  ],
+  'intake.batch_unknown': ['ไม่พบชุดสแกน หรือคุณไม่มีสิทธิ์ดู', 'No such batch, or not yours to see.'],
+  'intake.scan_unknown': ['ไม่พบไฟล์ หรือคุณไม่มีสิทธิ์ดู', 'No such scan, or not yours to see.'],
+  'intake.scan_filed': ['ไฟล์นี้เข้าแฟ้มไปแล้ว', 'The scan is in a file already.'],
+  'intake.scan_unreadable': [
+    'ไฟล์ที่กักไว้ไม่มีหน้าที่จัดเข้าแฟ้มได้ สแกนใหม่อีกครั้ง',
+    'A scan in quarantine has no pages that could be filed. Scan it again.',
+  ],
+  'intake.scan_not_waiting': [
+    'ไฟล์นี้ไม่ได้รออยู่แล้ว โหลดใหม่เพื่อดูรายการล่าสุด',
+    'The scan does not wait any more. Reload to see the latest list.',
+  ],
+  'intake.scan_too_large': ['ไฟล์ใหญ่เกินที่รับได้', 'The file is larger than is accepted.'],
+  'intake.folder_unreadable': ['อ่านโฟลเดอร์ไม่ได้', 'The folder could not be read.'],
 }
 
 const generic: Pair = [

@@ -1,14 +1,13 @@
 export { findType, listDocumentTypes } from './catalogue.ts'
-export { type CoverCode, formatCoverCode, readCoverCode } from './cover-code.ts'
-export { type FileDocument, fileDocument, limits as documentLimits } from './file-document.ts'
-export { type DocumentsGiven, openDocument } from './open-document.ts'
+export { type CoverCode, readCoverCode } from './cover-code.ts'
+export { type FileDocument, fileDocument } from './file-document.ts'
+export type { DocumentsGiven } from './open-document.ts'
 export { openFile } from './open-file.ts'
 export { projection as documentsProjection } from './projection.ts'
 export { handlers as documentsHandlers } from './routes.ts'
 export { seedCatalogue } from './seed-catalogue.ts'
 export {
   documentsOfBatch,
-  findDocument,
   findPage,
   pageForWork,
   pagesAfter,

@@ -1,5 +1,4 @@
-export { judgeChecklist } from './checklist.ts'
-export { type SectionRule, Tier } from './commits.ts'
+export type { SectionRule } from './commits.ts'
 export { projection as employerFilesProjection } from './projection.ts'
 export { handlers as employerFilesHandlers } from './routes.ts'
 export { seedRules } from './seed-rules.ts'

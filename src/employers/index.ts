@@ -1,9 +1,7 @@
-export { readAccountKey } from './account-key.ts'
 export {
   type ImportRegister,
   type ImportReport,
   importRegister,
-  limits as importLimits,
 } from './import-register.ts'
 export { projection as employersProjection } from './projection.ts'
 export type { RegisterFlaw } from './read-row.ts'

@@ -1,5 +1,4 @@
-export { grantRole, revokeGrant } from './change-grants.ts'
-export { allowedActions, decide, type Granted } from './decide.ts'
+export { decide, type Granted } from './decide.ts'
 export {
   type ContextAs,
   enrolFirstAdministrator,
@@ -8,7 +7,7 @@ export {
 export { type EnrolPerson, enrolPerson } from './enrol-person.ts'
 export { listPeople } from './list-people.ts'
 export { me, nobody } from './me.ts'
-export { type Action, actions } from './policy.ts'
+export type { Action } from './policy.ts'
 export { projection as identityProjection } from './projection.ts'
 export { identityHandlers, type SignInRoute, signInRoutes } from './routes.ts'
 export { seedSamplePeople } from './seed-sample-people.ts'

@@ -76,7 +76,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       return found?.active ? signedInAs(found) : null
     },
     enrolCredentials: (personId, username, password) =>
-      enrolCredentials(auth, { personId, username, password }),
+      enrolCredentials(auth, { personId, username, password }, clock.now()),
     firstCode: () => makeFirstCode(pool, clock),
     async checkFirstCode(code) {
       tries.code.count('first-code')
@@ -161,13 +161,12 @@ async function sessionOf(auth: Auth, headers: Headers) {
 
 type Credentials = { personId: Id; username: string; password: string }
 
-async function enrolCredentials(auth: Auth, credentials: Credentials): Promise<void> {
+async function enrolCredentials(auth: Auth, credentials: Credentials, now: Date): Promise<void> {
   const { personId, username, password } = credentials
   const { adapter, internalAdapter } = await auth.$context
   const user = await internalAdapter.findUserById(personId)
   if (user === null) {
     const facts = { name: username, email: `${username}@faem.invalid`, emailVerified: false }
-    const now = new Date()
     await adapter.create({
       model: 'user',
       data: { id: personId, ...facts, username, createdAt: now, updatedAt: now },

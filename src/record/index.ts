@@ -1,10 +1,8 @@
-export {
-  type Attachment,
-  type Commit,
-  commitKey,
-  leafOf,
-  type NodeKey,
-  type StreamName,
+export type {
+  Attachment,
+  Commit,
+  NodeKey,
+  StreamName,
 } from './commit.ts'
 export { projection as recordProjection } from './commits.ts'
 export { type Context, createContext } from './context.ts'
@@ -22,7 +20,6 @@ export {
 } from './define-commits.ts'
 export { type Handler, handle } from './handler.ts'
 export { type OpenReport, openInstallation, systemActor, takeStoreOver } from './installation.ts'
-export { linesOf } from './lines.ts'
 export { openNodeKey } from './node-key.ts'
 export type { PlanLine } from './plan.ts'
 export { type RebuildReport, rebuild } from './rebuild.ts'

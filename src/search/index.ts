@@ -1,5 +1,4 @@
 export { find } from './find.ts'
-export { findInDocument } from './find-in-document.ts'
 export { needsRefill, searchFollower } from './follower.ts'
 export type {
   IndexedPage,
@@ -12,6 +11,6 @@ export type {
   Stretch,
 } from './given.ts'
 export { refillEmployers, refillPages } from './jobs.ts'
-export { refillEmployerKeys, refillPageKeys } from './refill.ts'
+export { refillEmployerKeys } from './refill.ts'
 export { searchHandlers } from './routes.ts'
 export { indexPage } from './write-keys.ts'

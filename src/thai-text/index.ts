@@ -4,17 +4,14 @@ export { findHits, type Hit } from './find-hits.ts'
 export { foldWithMap, type Mapped, thaiFold } from './fold.ts'
 export { type DateStyle, formatDate } from './format-date.ts'
 export {
-  checkDigitAgrees,
   formatAccountNo,
   formatJuristicNo,
-  formatNumber,
   formatPersonNo,
   type IdentifierKind,
   readNumber,
   type Series,
   type TypedNumber,
   type Verdict,
-  verdictOf,
 } from './identifiers.ts'
 export { keyL2, keyL2WithMap, keyPage, keyPageWithMap } from './index-key.ts'
 export { otherLayout } from './keyboard.ts'

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
@@ -39,4 +40,17 @@ export async function officePage(browser: Browser): Promise<{ page: Page; compla
     if (message.type() === 'error') complaints.push(text)
   })
   return { page, complaints }
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Violations of WCAG A and AA that axe finds on the screen as it stands: a floor, not a proof. */
+export async function accessibilityFlaws(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(axe, 'utf8'))
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  // The script has just put `axe` on the page; its report is plain data.
+  const report = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)} })`,
+  )) as { violations: { id: string; nodes: { html: string }[] }[] }
+  return report.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
 }

@@ -5,7 +5,7 @@ import { importRegister } from '#employers'
 import { seedSamplePeople } from '#identity'
 import { importScans } from '#intake'
 import { silentLog } from '#platform/log'
-import { aSamplePage, employerSource, writeEmployers } from '#sample-office'
+import { aSamplePage, employerSource, joinTiffs, writeEmployers } from '#sample-office'
 import { configure } from '../../src/app/configuration.ts'
 import { buildServer, type Server } from '../../src/app/http/server.ts'
 import { type Office, openOffice } from '../../src/app/office.ts'
@@ -71,9 +71,14 @@ export async function importPapers(working: WorkingOffice, kinds: readonly strin
   await mkdir(folder, { recursive: true })
   const truths = []
   for (const [at, kind] of kinds.entries()) {
-    const { bytes, truth } = await aSamplePage(kind, { seed: 1, format: 'jpeg' })
-    await writeFile(join(folder, `0${at + 1}-${kind}-2005-01-04.jpg`), bytes)
-    truths.push(truth)
+    const pages = []
+    // The registration form is two pages; every other kind is made as one.
+    for (const page of kind === 'sps-1-01' ? [0, 1] : [0]) {
+      pages.push(await aSamplePage(kind, { seed: 1, format: 'tiff-jpeg', page }))
+    }
+    const file = join(folder, `0${at + 1}-${kind}-2005-01-04.tif`)
+    await writeFile(file, joinTiffs(pages.map(({ bytes }) => bytes)))
+    truths.push(...pages.map(({ truth }) => truth))
   }
   const report = await importScans(
     working.office.context,

@@ -10,7 +10,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 test('every path that ARCHITECTURE and CONTRIBUTING name exists', () => {
   const named = [read('ARCHITECTURE.md'), read('CONTRIBUTING.md')]
-    .flatMap((text) => [...text.matchAll(/`((?:src|web|test|migrations|bench|docs)[^`{}*… ]*)`/g)])
+    .flatMap((text) => [
+      ...text.matchAll(/`((?:src|web|test|migrations|bench|docs)(?:\/[^`{}*… ]*)?)`/g),
+    ])
     .map((match) => match[1] ?? '')
   assert.ok(named.length > 20)
   assert.deepEqual(

@@ -1,5 +1,4 @@
 export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
-export { limits as imageLimits } from './limits.ts'
 export type {
   Box,
   Code,
@@ -13,5 +12,4 @@ export type {
   Rendition,
   ScanVerdict,
 } from './page.ts'
-export { refusals as imageRefusals } from './refusals.ts'
 export type { DecodeOptions, Look, StripOptions } from './render.ts'

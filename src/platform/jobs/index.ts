@@ -7,5 +7,4 @@ export {
   startJobs,
 } from './jobs.ts'
 export type { ParkedJob, QueueDepth } from './queue.ts'
-export { refusals } from './refusals.ts'
 export type { Attempt } from './run-job.ts'

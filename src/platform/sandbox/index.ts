@@ -1,4 +1,3 @@
-export { limits as sandboxLimits } from './limits.ts'
 export { refusals as sandboxRefusals } from './refusals.ts'
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
 export type { Answer } from './wire.ts'

@@ -22,7 +22,6 @@ export function SamplePeople({ people }: { people: Me['samplePeople'] }) {
           <button
             key={username}
             type="button"
-            aria-label={say('signIn.sampleCard', { role: say(`role.${role}`), name })}
             onClick={() => enter.mutate(username)}
             className="flex flex-col justify-start rounded-lg border border-line bg-sheet p-4 text-left hover:border-brand hover:bg-brand-tint"
           >

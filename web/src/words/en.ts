@@ -36,7 +36,6 @@ export const en: Record<WordKey, string> = {
   'signIn.button': 'Sign in',
   'signIn.sampleTitle': 'Sample office',
   'signIn.sampleIntro': 'Choose a role to sign in at once. All people and employers are invented.',
-  'signIn.sampleCard': 'Sign in as {{role}} {{name}}',
   'signIn.firstTitle': 'Enrol the first administrator',
   'signIn.firstIntro':
     'Use the one-time code the server printed when it was installed. It works once.',

@@ -58,10 +58,10 @@ test('a clerk signs in, finds a file by part of its name, opens a page and turns
   await page.keyboard.press('Enter')
 
   await page.waitForURL(/\/documents\//)
-  await page.getByRole('img', { name: /หน้า 1/ }).first().waitFor()
+  await page.getByText('1/2').first().waitFor({ timeout: 15_000 })
   await page.keyboard.press('ArrowRight')
   await page.waitForURL(/page=2/)
-  await page.getByRole('img', { name: /หน้า 2/ }).first().waitFor()
+  await page.getByRole('img', { name: /หน้า 2/ }).first().waitFor({ timeout: 15_000 })
   await page.keyboard.press('ArrowLeft')
   await page.waitForURL((url) => url.searchParams.get('page') !== '2')
   await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('ประกันสังคม')

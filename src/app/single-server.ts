@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '#kernel'
 import type { Database } from '#platform/postgres'
@@ -5,6 +6,9 @@ import { refusals } from './refusals.ts'
 
 /** One number for "a server runs on this data folder", among the locks of its own database. */
 const serverLock = 0x6661656d
+
+/** How long the session of a server that was killed may take to be noticed by its database. */
+export const limits = { lock_wait_ms: 5_000, lock_retry_ms: 200 }
 
 export type ServerLock = { release(): Promise<void> }
 
@@ -14,9 +18,13 @@ export type ServerLock = { release(): Promise<void> }
  * @throws Refusal `app.data_folder_taken`
  */
 export async function lockDataFolder(database: Database, folder: string): Promise<ServerLock> {
-  const lock = await tryLock(database)
-  if (lock === null) throw new Refusal(refusals.data_folder_taken, { folder })
-  return lock
+  const until = performance.now() + limits.lock_wait_ms
+  for (;;) {
+    const lock = await tryLock(database)
+    if (lock !== null) return lock
+    if (performance.now() > until) throw new Refusal(refusals.data_folder_taken, { folder })
+    await delay(limits.lock_retry_ms)
+  }
 }
 
 /** Whether a server runs on this data folder now. */

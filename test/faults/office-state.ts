@@ -11,6 +11,8 @@ export type Promised = {
   scans: ReadonlySet<string>
   /** Pages that belong in files, as `<sha256>-<index>`, with the account number of their file. */
   pages: ReadonlyMap<string, string>
+  /** Every page was read by machine. */
+  reading: boolean
 }
 
 /** What does stand there. */
@@ -78,7 +80,7 @@ export function flawsOf(promised: Promised, found: Found): string[] {
       .filter(({ key, accountNo }) => (promised.pages.get(key) ?? accountNo) !== accountNo)
       .map(({ key, accountNo }) => `the page ${key} stands in the file ${accountNo}`),
     ...found.pages
-      .filter(({ reading }) => reading !== 'done')
+      .filter(({ reading }) => promised.reading && reading !== 'done')
       .map(({ key, reading }) => `the page ${key} is not read: ${reading}`),
     ...found.spoiledBlobs.map((key) => `${key} does not have its digest`),
     ...(found.parkedJobs > 0 ? [`${found.parkedJobs} jobs are given up`] : []),

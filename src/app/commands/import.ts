@@ -22,13 +22,20 @@ export const importInto: Command = {
     }
     const { configuration } = invocation
     const office = await openOffice(configuration, { log: consoleLog, workers: 'none' })
+    let code: number
+    let worksAlone: boolean
     try {
-      const path = resolve(source)
-      if (what === 'employers') return await bringEmployers(office, path, invocation)
-      return await bringScans(office, path, invocation)
+      const bring = what === 'employers' ? bringEmployers : bringScans
+      code = await bring(office, resolve(source), invocation)
+      const embedded = configuration.databaseUrl === undefined
+      worksAlone = embedded && !(await serverRuns(office.database))
     } finally {
       await office.close()
     }
+    // Where no server works on this data folder, the command does the work that follows itself. Only after
+    // the close: of two offices open in one process the first that closes stops the embedded database.
+    if (worksAlone) await settleWork(configuration, { log: consoleLog, signal: invocation.signal })
+    return code
   },
 }
 
@@ -47,7 +54,6 @@ async function bringEmployers(office: Office, path: string, invocation: Invocati
   )
   bar.end()
   say(options.json, report)
-  await finishWork(office, invocation)
   return report.refused > 0 ? exitCodes.partly : exitCodes.done
 }
 
@@ -68,14 +74,7 @@ async function bringScans(office: Office, path: string, invocation: Invocation) 
   )
   bar.end()
   say(options.json, report)
-  await finishWork(office, invocation)
   return report.refused.length > 0 ? exitCodes.partly : exitCodes.done
-}
-
-/** Where no server works on this data folder, the command does the work that follows itself. */
-async function finishWork(office: Office, { configuration, signal }: Invocation): Promise<void> {
-  if (configuration.databaseUrl !== undefined || (await serverRuns(office.database))) return
-  await settleWork(configuration, { log: consoleLog, signal })
 }
 
 function mappingOf(pairs: readonly string[]): { mapping?: Record<string, string> } {

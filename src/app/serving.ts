@@ -1,19 +1,16 @@
 import type { Log } from '#platform/log'
 import type { Configuration } from './configuration.ts'
-import { sweepStores } from './foundation.ts'
+import { type Foundation, sweepStores } from './foundation.ts'
 import { buildServer, listen } from './http/server.ts'
 import { type Office, openOffice } from './office.ts'
-import { lockDataFolder } from './single-server.ts'
+import { lockDataFolder, type ServerLock, whenStoresRest } from './single-server.ts'
 
 export type Serving = { readonly office: Office; readonly address: string; close(): Promise<void> }
 
-/** Opens the office, becomes the one server of its data folder, and listens. */
+/** Opens the office as the one server of its data folder, and listens. */
 export async function startServing(configuration: Configuration, log: Log): Promise<Serving> {
-  const office = await openOffice(configuration, { log, workers: 'all' })
+  const office = await openOffice(configuration, { log, workers: 'all', claim: becomeServer })
   try {
-    const embedded = configuration.databaseUrl === undefined
-    const lock = embedded ? await lockDataFolder(office.database, configuration.dataFolder) : null
-    if (embedded) await sweepStores(configuration)
     const server = await buildServer(office)
     const address = await listen(server, configuration)
     return {
@@ -21,7 +18,6 @@ export async function startServing(configuration: Configuration, log: Log): Prom
       address,
       async close() {
         await server.close()
-        await lock?.release()
         await office.close()
       },
     }
@@ -29,6 +25,14 @@ export async function startServing(configuration: Configuration, log: Log): Prom
     await office.close()
     throw reason
   }
+}
+
+/** Before the server's own jobs write to the stores: what lies there unfinished is of a crash. */
+async function becomeServer({ configuration, database }: Foundation): Promise<ServerLock> {
+  if (configuration.databaseUrl !== undefined) return { release: async () => undefined }
+  const lock = await lockDataFolder(database, configuration.dataFolder)
+  await whenStoresRest(database, () => sweepStores(configuration))
+  return lock
 }
 
 /** Waits until the person stops the program. */

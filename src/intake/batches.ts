@@ -37,7 +37,7 @@ export async function listBatches(
   const pages = await given.pagesOfBatches(context, ids)
   const batches = rows.map(({ ticket, receivedAt, source, ...row }): Batch => {
     const count = counts.get(row.batchId) ?? none
-    const done = count.examined >= count.scans - count.duplicates
+    const done = count.examined >= count.scans
     return {
       ...row,
       source: sourceOf(source),
@@ -80,8 +80,9 @@ async function countsOf(read: Read, batchIds: readonly string[]): Promise<Map<st
     const count = counts.get(batchId) ?? { ...none }
     count.scans += Number(scans)
     count.duplicates += Number(duplicates)
-    // Measured but not placed yet still counts as under way.
+    // Measured but not placed yet still counts as under way; a duplicate needs no look.
     count.examined += state === 'examined' ? 0 : Number(examined)
+    count.examined += Number(duplicates)
     if (state === 'filed' || state === 'waiting' || state === 'quarantined') {
       count[state] += Number(scans)
     }

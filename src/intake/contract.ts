@@ -19,7 +19,6 @@ export const waitingReasons = [
   'ambiguous-cover',
   'cover-only',
 ] as const
-export const WaitingReason = z.enum(waitingReasons)
 
 export const scanStates = [
   'received',
@@ -77,9 +76,6 @@ export const missingBlobs = defineRoute({
   body: z.object({ sha256s: z.array(Sha256).max(limits.missing_digests_max) }),
   reply: z.object({ missing: z.array(Sha256) }),
 })
-
-/** `PUT /blobs/:sha256` with the raw bytes as its body. Answered when they are on disk. */
-export const StoredBlob = z.object({ sha256: Sha256, bytes: z.int() })
 
 export const ReceiveBatch = z.object({
   /** Made by the sender; a repeated request finds its batch. */

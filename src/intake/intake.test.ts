@@ -103,6 +103,27 @@ test('a cover sheet inside a multi-page TIFF files the pages behind it, and is i
   assert.deepEqual(await filed(office), [{ type: 'lease', pages: 2, dated: null }])
 })
 
+test('single images behind a cover sheet are one paper, up to the next cover; covers do not wait', async () => {
+  await using office = await anOffice()
+  const jpeg = { format: 'jpeg' } as const
+  await put(office, 'scanner/1.jpg', await page('lease', { ...jpeg, cover: true }))
+  await put(office, 'scanner/2.jpg', await page('lease', jpeg))
+  await put(office, 'scanner/3.jpg', await page('letter-in', jpeg))
+  await put(office, 'scanner/4.jpg', await page('id-card', { ...jpeg, cover: true }))
+  await put(office, 'scanner/5.jpg', await page('id-card', jpeg))
+  await put(office, 'scanner/6.jpg', await page('sps-6-15', { ...jpeg, cover: true }))
+  await receiveAndPlace(office)
+  assert.deepEqual((await filed(office)).map(({ type, pages }) => [type, pages]).sort(), [
+    ['id-card', 1],
+    ['lease', 2],
+  ])
+  const { scans } = await listInbox(office.context, {})
+  assert.deepEqual(
+    scans.map(({ name, reason }) => [name, reason]),
+    [['6.jpg', 'cover-only']],
+  )
+})
+
 test('what names no number, an unknown account or no type waits with its reason; the rest goes on', async () => {
   await using office = await anOffice()
   await put(office, 'a/loose.png', await page('lease'))

@@ -21,6 +21,8 @@ type PageOfScan = { scan: ScanToPlace; pageIndex: number }
 
 /** Pages that belong to one paper, with what is known of where it goes. */
 type Paper = {
+  /** The scan of the cover sheet in front, which goes where its paper goes. */
+  coverScanId: string | null
   pages: PageOfScan[]
   destination: Destination | { wait: WaitingReason; facts: Record<string, unknown> }
 }
@@ -46,8 +48,9 @@ async function placePaper(
   context: Context,
   { batchId, paper, placed }: { batchId: string; paper: Paper; placed: Map<string, PlacedScan> },
 ): Promise<void> {
-  const { destination, pages } = paper
+  const { destination, pages, coverScanId } = paper
   const scanIds = new Set(pages.map(({ scan }) => scan.scanId))
+  if (coverScanId !== null) scanIds.add(coverScanId)
   if ('wait' in destination) {
     for (const scanId of scanIds) {
       if (!placed.has(scanId)) placed.set(scanId, waiting(destination.wait, destination.facts))
@@ -110,6 +113,7 @@ async function papersOf(
 ): Promise<Paper[]> {
   const papers: Paper[] = []
   let cover: CoverCode | null = null
+  let coverScanId: string | null = null
   let cut = true
   for (const scan of scans) {
     // Behind a cover the next file goes on with the same paper.
@@ -118,24 +122,21 @@ async function papersOf(
       const code = coverOn(page.codes)
       if (code !== null) {
         cover = code
+        coverScanId = scan.scanId
         cut = true
         continue
       }
       const last = papers.at(-1)
       if (!cut && last) last.pages.push({ scan, pageIndex })
-      else papers.push(await aPaper(read, { label, cover, page: { scan, pageIndex } }))
+      else {
+        const destination = await destinationOf(read, { label, scan, cover })
+        papers.push({ coverScanId, destination, pages: [{ scan, pageIndex }] })
+      }
       cut = false
+      coverScanId = null
     }
   }
   return papers
-}
-
-async function aPaper(
-  read: Read,
-  { label, cover, page }: { label: string; cover: CoverCode | null; page: PageOfScan },
-): Promise<Paper> {
-  const { scan } = page
-  return { pages: [page], destination: await destinationOf(read, { label, scan, cover }) }
 }
 
 function coverOn(codes: readonly string[]): CoverCode | null {

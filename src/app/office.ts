@@ -39,6 +39,7 @@ import { type Configuration, openSecret } from './configuration.ts'
 import { contextOf, type Foundation, layFoundation } from './foundation.ts'
 import { reactWith } from './reactions.ts'
 import { searchGiven } from './search-given.ts'
+import { holdStores } from './single-server.ts'
 
 export type ProgressEvent = { name: 'batch' | 'reading'; key: string; data: unknown }
 
@@ -59,16 +60,26 @@ export type Office = Foundation & {
 
 export type Workers = 'all' | 'none' | readonly string[]
 
-/** Puts an office together. `workers` says which jobs this process works on. */
+type Opening = {
+  log: Log
+  /** Which jobs this process works on. */
+  workers: Workers
+  /** Takes the data folder before anything works on it; given back at the close. */
+  claim?: (foundation: Foundation) => Promise<{ release(): Promise<void> }>
+}
+
+/** Puts an office together. */
 export async function openOffice(
   configuration: Configuration,
-  { log, workers }: { log: Log; workers: Workers },
+  { log, workers, claim = ({ database }) => holdStores(database) }: Opening,
 ): Promise<Office> {
   const late: { jobs?: Jobs } = {}
   const react = reactWith(() => given(late.jobs))
   const foundation = await layFoundation(configuration, { log, react })
   const opened: { close(): Promise<void> }[] = [foundation]
   try {
+    const claimed = await claim(foundation)
+    opened.push({ close: () => claimed.release() })
     const search = searchGiven(foundation)
     const images = createImages({
       children: configuration.readers,

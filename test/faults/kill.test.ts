@@ -7,8 +7,8 @@ test('an office killed while it receives loses nothing it acknowledged and doubl
 }, async (t) => {
   const verdict = await killRun({
     kills: 2,
-    kill_ms_max: 20_000,
-    files: 1,
+    kill_ms_max: 12_000,
+    files: 2,
     seed: 'test',
     reading: false,
     say: (line) => t.diagnostic(line),

@@ -8,6 +8,7 @@ export { handlers as documentsHandlers } from './routes.ts'
 export { seedCatalogue } from './seed-catalogue.ts'
 export {
   documentsOfBatch,
+  filedPagesOfScans,
   findPage,
   pageForWork,
   pagesAfter,

@@ -177,3 +177,22 @@ export async function pagesOfBatches(
   }
   return found
 }
+
+/** Which pages of each of these scans stand in which document. */
+export async function filedPagesOfScans(
+  read: Read,
+  scanIds: readonly string[],
+): Promise<Map<string, { pageIndex: number; documentId: string }[]>> {
+  const found = new Map<string, { pageIndex: number; documentId: string }[]>()
+  if (scanIds.length === 0) return found
+  const rows = await read
+    .selectFrom('record.page')
+    .select(['scanId', 'pageIndex', 'documentId'])
+    .where('scanId', 'in', scanIds)
+    .orderBy('pageIndex')
+    .execute()
+  for (const { scanId, ...page } of rows) {
+    if (scanId !== null) found.set(scanId, [...(found.get(scanId) ?? []), page])
+  }
+  return found
+}

@@ -47,6 +47,7 @@ export async function examineBatch(
     if (await isCancelled(context, batchId)) return
     await keepExamination(context, await examineScan({ context, images }, scan, signal))
   }
+  if (await isCancelled(context, batchId)) return
   await placeBatch(context, batchId)
 }
 

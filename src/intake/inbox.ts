@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { type Id, type PaperDate, Refusal } from '#kernel'
-import type { ReadTables } from '#platform/postgres'
+import { failureCode, type ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
 import { commits } from './commits.ts'
 import { limits, type Scan, type ScanState } from './contract.ts'
 import { examinationsOf, inScope, markPlaced } from './examinations.ts'
-import { fileOnce } from './place-batch.ts'
+import { filePages, stands } from './place-batch.ts'
 import { refusals } from './refusals.ts'
 import type { Examination, IntakeTables, ScanRow } from './tables.ts'
 
@@ -66,7 +67,7 @@ function shown(scan: ScanRow, examination: Examination | undefined): Scan {
     state: stateOf(scan, examination),
     reason: examination?.reason ?? null,
     facts,
-    documentIds: Array.isArray(documentIds) ? documentIds.map(String) : [],
+    documentIds: examination ? documentsOf(examination) : [],
   }
 }
 
@@ -95,12 +96,30 @@ export async function placeScan(
   if (examination.state === 'quarantined') throw new Refusal(refusals.scan_unreadable, { scanId })
   const mediaType = String(examination.facts['mediaType'])
   const toPlace = { ...scan, mediaType, pages: examination.pages }
-  const pages = examination.pages.map((_, pageIndex) => ({ scan: toPlace, pageIndex }))
+  const pages = pagesLeft(examination).map((pageIndex) => ({ scan: toPlace, pageIndex }))
   const { batchId } = scan
-  const documentId = await fileOnce(context, { id, batchId, pages, destination })
-  const facts = { documentIds: [documentId] }
+  const documentId = await filePages(context, { id, batchId, pages, destination }).catch(
+    (reason: unknown) => {
+      // Somebody placed it a moment earlier: only one of the two is told that it worked.
+      const placed = reason instanceof Refusal && stands.includes(reason.code)
+      // In another employer's file at the same instant: the primary key of the page refuses.
+      if (!placed && failureCode(reason) !== '23505') throw reason
+      throw new Refusal(refusals.scan_filed, { scanId })
+    },
+  )
+  const facts = { documentIds: [...documentsOf(examination), documentId] }
   await markPlaced(context, new Map([[scanId, { state: 'filed', reason: null, facts }]]))
   return { documentId }
+}
+
+/** The pages that are in no document yet; all of them where only cover sheets are left. */
+function pagesLeft({ facts, pages }: Examination): number[] {
+  const left = z.array(z.int()).safeParse(facts['pagesLeft'])
+  return left.success && left.data.length > 0 ? left.data : pages.map((_, index) => index)
+}
+
+function documentsOf({ facts }: Examination): string[] {
+  return z.array(z.string()).catch([]).parse(facts['documentIds'])
 }
 
 /** Takes a scan out of the inbox with a reason. Its bytes and its place in the count stay. */

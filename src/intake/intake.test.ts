@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { documentsProjection, openFile, seedCatalogue } from '#documents'
@@ -164,7 +164,7 @@ test('the same folder twice, and the same bytes under another name, double nothi
   await receiveAndPlace(office)
   await put(office, 'again/anything.png', lease)
   const report = await receiveAndPlace(office)
-  assert.equal(report.duplicates, 1)
+  assert.deepEqual({ ...report }, { batches: 0, received: 0, duplicates: 2, refused: [] })
   assert.equal((await filed(office)).length, 1)
 })
 
@@ -220,6 +220,78 @@ test('a person places a waiting scan by hand, once; another is set aside with a 
   })
   assert.equal((await listInbox(office.context, {})).scans.length, 0)
   assert.equal((await filed(office)).length, 1)
+})
+
+test('a file of two papers of which one cannot be placed waits for its other pages, and a person places those', async () => {
+  await using office = await anOffice()
+  const g4 = { format: 'tiff-g4' } as const
+  const cover = await page('lease', { ...g4, cover: true })
+  const stranger = Buffer.from(
+    (await aSamplePage('letter-in', { seed: 2, ...g4, cover: true })).bytes,
+  )
+  const lease = await page('lease', g4)
+  await put(
+    office,
+    'copier/batch.tif',
+    joinTiffs([cover, lease, stranger, await page('letter-in', g4)]),
+  )
+  await receiveAndPlace(office)
+  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 1, dated: null }])
+  const [scan] = (await listInbox(office.context, {})).scans
+  assert.equal(scan?.reason, 'unknown-account')
+  assert.deepEqual(scan?.facts['pagesLeft'], [3])
+  const destination = {
+    accountNo: employer.accountNo,
+    branchNo: '000000',
+    type: 'letter-in',
+    dated: null,
+  }
+  await placeScan(office.context, {
+    id: newId(new Date()),
+    scanId: scan?.scanId ?? '',
+    ...destination,
+  })
+  assert.deepEqual(
+    (await filed(office)).map(({ pages }) => pages),
+    [1, 1],
+  )
+
+  // The job run again, as after a rebuild, leaves the hand-placed scan where it is.
+  await office.powers.database.transaction((tx) => tx.execute('truncate derived.scan_examination'))
+  await examineAll(office)
+  assert.deepEqual((await listInbox(office.context, {})).scans, [])
+  assert.equal((await filed(office)).length, 2)
+})
+
+test('two people who place one scan at once: exactly one is told that it worked', async () => {
+  await using office = await anOffice()
+  await put(office, 'a/loose.png', await page('lease'))
+  await receiveAndPlace(office)
+  const [scan] = (await listInbox(office.context, {})).scans
+  const destination = {
+    accountNo: employer.accountNo,
+    branchNo: '000000',
+    type: 'lease',
+    dated: null,
+  }
+  const place = () =>
+    placeScan(office.context, { id: newId(new Date()), scanId: scan?.scanId ?? '', ...destination })
+  const answers = await Promise.allSettled([place(), place()])
+  assert.deepEqual(answers.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  const refused = answers.find((answer) => answer.status === 'rejected')
+  assert.equal(refused?.reason.code, 'intake.scan_filed')
+  assert.equal((await filed(office)).length, 1)
+})
+
+test('a file renamed in its folder is the same paper: nothing is received again', async () => {
+  await using office = await anOffice()
+  const bytes = await page('lease')
+  await put(office, `${employer.accountNo}/01-lease.png`, bytes)
+  await receiveAndPlace(office)
+  await rm(join(office.papers, employer.accountNo, '01-lease.png'))
+  await put(office, `${employer.accountNo}/01-lease-again.png`, bytes)
+  const report = await receiveAndPlace(office)
+  assert.deepEqual({ ...report }, { batches: 0, received: 0, duplicates: 1, refused: [] })
 })
 
 test('the store alone gives batches, scans and documents back; looking again finds the same', async () => {

@@ -2,6 +2,7 @@ import {
   type CoverCode,
   type DocumentsTables,
   fileDocument,
+  filedPagesOfScans,
   findType,
   readCoverCode,
 } from '#documents'
@@ -28,6 +29,11 @@ type Paper = {
 }
 type Destination = { accountNo: string; branchNo: string; type: string; dated: PaperDate | null }
 
+type Obstacle = { reason: string; facts: Record<string, unknown> }
+
+/** Why scans could not be placed, and which cover sheets led a paper into its file. */
+type Outcome = { obstacles: Map<string, Obstacle>; usedCovers: Set<string> }
+
 /**
  * Puts the papers of an examined batch into their files; what cannot be placed waits with its reason.
  * Document ids are named by their first page, so that a batch placed again files nothing twice.
@@ -35,58 +41,95 @@ type Destination = { accountNo: string; branchNo: string; type: string; dated: P
 export async function placeBatch(context: Context, batchId: string): Promise<void> {
   const read = context.read<IntakeTables & EmployersTables & DocumentsTables>()
   const { label, scans } = await scansOfBatch(read, batchId)
-  const papers = await papersOf(read, { label, scans })
-  const placed = new Map<string, PlacedScan>()
-  for (const paper of papers) await placePaper(context, { batchId, paper, placed })
-  for (const scan of scans) {
-    if (!placed.has(scan.scanId)) placed.set(scan.scanId, waiting('cover-only', {}))
+  const outcome: Outcome = { obstacles: new Map(), usedCovers: new Set() }
+  for (const paper of await papersOf(read, { label, scans })) {
+    await placePaper(context, { batchId, paper, outcome })
   }
-  await markPlaced(context, placed)
+  // Where each page stands is asked of the files, not remembered: a person may have placed it meanwhile.
+  const standing = await filedPagesOfScans(
+    read,
+    scans.map(({ scanId }) => scanId),
+  )
+  const placed = scans.map((scan): [string, PlacedScan] => [
+    scan.scanId,
+    placeOf(scan, standing.get(scan.scanId) ?? [], outcome),
+  ])
+  await markPlaced(context, new Map(placed))
+}
+
+/** A scan is filed when each of its pages is in a document or is a cover that led one there. */
+function placeOf(
+  scan: ScanToPlace,
+  filed: readonly { pageIndex: number; documentId: string }[],
+  { obstacles, usedCovers }: Outcome,
+): PlacedScan {
+  const documentIds = [...new Set(filed.map(({ documentId }) => documentId))]
+  const pagesLeft = scan.pages.flatMap((page, index) => {
+    const stands = filed.some(({ pageIndex }) => pageIndex === index)
+    return stands || coverOn(page.codes) !== null ? [] : [index]
+  })
+  const arrived = documentIds.length > 0 || usedCovers.has(scan.scanId)
+  if (pagesLeft.length === 0 && arrived) {
+    return { state: 'filed', reason: null, facts: { documentIds } }
+  }
+  const { reason, facts } = obstacles.get(scan.scanId) ?? { reason: 'cover-only', facts: {} }
+  return { state: 'waiting', reason, facts: { ...facts, documentIds, pagesLeft } }
 }
 
 async function placePaper(
   context: Context,
-  { batchId, paper, placed }: { batchId: string; paper: Paper; placed: Map<string, PlacedScan> },
+  { batchId, paper, outcome }: { batchId: string; paper: Paper; outcome: Outcome },
 ): Promise<void> {
   const { destination, pages, coverScanId } = paper
-  const scanIds = new Set(pages.map(({ scan }) => scan.scanId))
-  if (coverScanId !== null) scanIds.add(coverScanId)
-  if ('wait' in destination) {
-    for (const scanId of scanIds) {
-      if (!placed.has(scanId)) placed.set(scanId, waiting(destination.wait, destination.facts))
-    }
+  const obstacle = await obstacleTo(context, { batchId, pages, destination })
+  if (obstacle === null) {
+    if (coverScanId !== null) outcome.usedCovers.add(coverScanId)
     return
   }
-  const documentId = await fileOnce(context, { batchId, pages, destination })
-  for (const scanId of scanIds) {
-    const earlier = placed.get(scanId)?.facts['documentIds']
-    const documentIds = [...(Array.isArray(earlier) ? earlier : []), documentId]
-    placed.set(scanId, { state: 'filed', reason: null, facts: { documentIds } })
+  for (const { scan } of pages) outcome.obstacles.set(scan.scanId, obstacle)
+  if (coverScanId !== null && !outcome.obstacles.has(coverScanId)) {
+    outcome.obstacles.set(coverScanId, obstacle)
   }
 }
 
-/** Files pages as one document; a document that stands already is left as it is. */
-export async function fileOnce(
+/** Files the paper; a refusal concerns this paper alone, and the others go on. */
+async function obstacleTo(
+  context: Context,
+  paper: { batchId: string } & Pick<Paper, 'pages' | 'destination'>,
+): Promise<Obstacle | null> {
+  const { batchId, pages, destination } = paper
+  if ('wait' in destination) return { reason: destination.wait, facts: destination.facts }
+  try {
+    await filePages(context, { batchId, pages, destination })
+    return null
+  } catch (reason) {
+    if (!(reason instanceof Refusal) || reason.kind.status >= 500) throw reason
+    // Filed before, by an earlier run of this job or by a person: the files tell where.
+    if (stands.includes(reason.code)) return null
+    return { reason: reason.code, facts: { ...reason.facts } }
+  }
+}
+
+/** Refusals which say that these pages stand in a document already. */
+export const stands = ['documents.already_filed', 'documents.page_repeated', 'record.id_taken']
+
+/** Files pages as one document, named by its first page. */
+export async function filePages(
   context: Context,
   filing: { batchId: string; pages: readonly PageOfScan[]; destination: Destination; id?: string },
 ): Promise<string> {
   const { batchId, pages, destination } = filing
   const first = pages[0]
   const documentId = idOf('document', first?.scan.scanId ?? '', String(first?.pageIndex))
-  try {
-    await fileDocument(context, {
-      id: filing.id ?? documentId,
-      documentId,
-      ...destination,
-      title: null,
-      batchId,
-      guards: [`batch/${batchId}`],
-      pages: pages.map(filedPage),
-    })
-  } catch (reason) {
-    const stands = ['documents.already_filed', 'record.id_taken', 'documents.page_repeated']
-    if (!(reason instanceof Refusal && stands.includes(reason.code))) throw reason
-  }
+  await fileDocument(context, {
+    id: filing.id ?? documentId,
+    documentId,
+    ...destination,
+    title: null,
+    batchId,
+    guards: [`batch/${batchId}`],
+    pages: pages.map(filedPage),
+  })
   return documentId
 }
 
@@ -172,8 +215,4 @@ async function firstKnown(read: Read, numbers: readonly string[]): Promise<strin
     if (employer !== null) return employer.accountNo
   }
   return null
-}
-
-function waiting(reason: WaitingReason, facts: Record<string, unknown>): PlacedScan {
-  return { state: 'waiting', reason, facts }
 }

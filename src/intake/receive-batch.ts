@@ -51,7 +51,8 @@ export async function receiveBatch(context: Context, batch: ReceiveBatch): Promi
   const { id, label, source, officeId = context.actor.office } = batch
   context.may('intake.receive')
   const facts = await factsOf(context.store, batch.scans)
-  const act = { id, streams: [`batch/${id}`] as const, input: { label, scans: batch.scans } }
+  const act = { id, streams: [`batch/${id}`] as const, input: named(batch) }
+  const known = await isKnown(context, id)
   const commit = await decidingAgain(() =>
     context.record(act, async (read: ReadTables<IntakeTables>) => {
       const scans = await withDuplicates(read, batch, facts)
@@ -60,8 +61,24 @@ export async function receiveBatch(context: Context, batch: ReceiveBatch): Promi
     }),
   )
   const scans: readonly ReceivedScan[] = commit?.body.scans ?? []
-  const received = scans.filter(({ duplicateOf }) => duplicateOf === null).length
+  // A stack that stood already was received then; asked again, nothing is received.
+  const received = known ? 0 : scans.filter(({ duplicateOf }) => duplicateOf === null).length
   return { batchId: id, received, duplicates: batch.scans.length - received }
+}
+
+/** What a stack is named by. A file renamed in its folder is the same paper. */
+function named({ label, scans }: ReceiveBatch) {
+  return { label, sha256s: scans.map(({ sha256 }) => sha256) }
+}
+
+async function isKnown(context: Context, batchId: Id): Promise<boolean> {
+  const row = await context
+    .read<IntakeTables>()
+    .selectFrom('record.batch')
+    .select('batchId')
+    .where('batchId', '=', batchId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 type StoredFact = { sha512: string; bytes: number }
@@ -119,10 +136,13 @@ async function withDuplicates(
 
 /** Two stacks with the same new bytes at once: the unique index refuses the second, which looks again. */
 async function decidingAgain<R>(attempt: () => Promise<R>): Promise<R> {
-  try {
-    return await attempt()
-  } catch (reason) {
-    if (failureCode(reason) !== '23505') throw reason
-    return await attempt()
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt()
+    } catch (reason) {
+      if (failureCode(reason) !== '23505' || tries >= attempts_max) throw reason
+    }
   }
 }
+
+const attempts_max = 5

@@ -88,13 +88,19 @@ export async function openOffice(
     opened.push(images)
     const engines = createEnginePool(configuration.readers)
     opened.push(engines)
-    const jobs = await startWork(foundation, { images, engines, search, workers })
-    late.jobs = jobs
-    opened.push({ close: () => jobs.stop({ grace_ms: 5_000 }) })
+    // Nothing works before the store is understood and this node's key is announced: a job's commit
+    // sealed by a key that no earlier commit names would stop every later rebuild.
+    const hands = { images, engines, search }
+    const quiet = await startWork(foundation, { ...hands, workers: 'none' })
+    late.jobs = quiet
+    opened.push({ close: () => quiet.stop() })
     await openInstallation(foundation.powers, foundation.powers.clock)
     await seedOffices(foundation.context)
     await seedRules(foundation.context)
     await seedCatalogue(foundation.context)
+    const jobs = workers === 'none' ? quiet : await startWork(foundation, { ...hands, workers })
+    late.jobs = jobs
+    if (jobs !== quiet) opened.push({ close: () => jobs.stop({ grace_ms: 5_000 }) })
     const office = await assemble(foundation, {
       images,
       jobs,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { assert } from '#kernel'
+import { ahead, assert } from '#kernel'
 import { sha256 } from '#platform/digests'
 import type { ReadTables } from '#platform/postgres'
 import type { PlannedChange } from '#record'
@@ -53,8 +53,7 @@ async function* accountGroups(
   importId: string,
 ): AsyncIterable<StagedRow[]> {
   let group: StagedRow[] = []
-  for (let last = { accountNo: '', branchNo: '' }; ; ) {
-    const page = await stagedPage(read, importId, last)
+  for await (const page of ahead(stagedPages(read, importId))) {
     for (const row of page) {
       if (group[0] && group[0].accountNo !== row.accountNo) {
         yield group
@@ -62,11 +61,21 @@ async function* accountGroups(
       }
       group.push(row)
     }
-    const tail = page.at(-1)
-    if (tail === undefined) break
-    last = tail
   }
   if (group.length > 0) yield group
+}
+
+async function* stagedPages(
+  read: ReadTables<EmployersTables>,
+  importId: string,
+): AsyncIterable<StagedRow[]> {
+  for (let last = { accountNo: '', branchNo: '' }; ; ) {
+    const page = await stagedPage(read, importId, last)
+    const tail = page.at(-1)
+    if (tail === undefined) return
+    last = tail
+    yield page
+  }
 }
 
 async function stagedPage(

@@ -1,4 +1,4 @@
-import { bulkInsert, type Tx } from '#platform/postgres'
+import { type BulkRow, type BulkTarget, bulkInsert, type Tx } from '#platform/postgres'
 import { splitLegalName, thaiSortKey } from '#thai-text'
 import { factsDigest } from './changed-employers.ts'
 import type { RegisterFacts } from './commits.ts'
@@ -57,46 +57,52 @@ const officeColumns = {
 
 const statusColumns = { ...officeColumns, status: 'text' } as const
 
-/** Replaces what the tables say of these employers; histories of office and status only grow. */
-export async function writeEmployers(
-  write: Tx,
-  imported: readonly Imported[],
-  { ticket, replaces }: { ticket: number; replaces: boolean },
-): Promise<void> {
-  if (replaces) await deleteBefore(write, imported)
-  // Of each employer; the first is the present name.
-  const names = imported.map((each) => nameRows(each, ticket))
-  await bulkInsert(
-    write,
-    { table: 'record.employer', columns: employerColumns },
-    imported.map((each, at) => employerRow({ ...each, core: names[at]?.[0]?.core ?? '' }, ticket)),
-  )
-  await bulkInsert(write, { table: 'record.employer_name', columns: nameColumns }, names.flat())
-  await bulkInsert(
-    write,
-    { table: 'record.establishment', columns: establishmentColumns },
-    imported.flatMap((each) => establishmentRows(each, ticket)),
-  )
-  await bulkInsert(
-    write,
-    { table: 'record.employer_office', columns: officeColumns },
-    imported.flatMap(({ accountNo, history: { office } }) =>
-      office === null ? [] : [officeRow(accountNo, office, ticket)],
-    ),
-  )
-  await bulkInsert(
-    write,
-    { table: 'record.employer_status', columns: statusColumns },
-    imported.flatMap(({ accountNo, facts, history: { status } }) =>
-      status === null
-        ? []
-        : [{ account_no: accountNo, ...status, office_id: facts.employer.officeId, ticket }],
-    ),
-  )
+/** What a chunk of employers becomes: rows by table, with the accounts whose rows stood before. */
+export type Written = {
+  known: readonly string[]
+  tables: readonly { target: BulkTarget<string>; rows: readonly BulkRow<string>[] }[]
 }
 
-async function deleteBefore(write: Tx, imported: readonly Imported[]): Promise<void> {
-  const accounts = imported.map(({ accountNo }) => accountNo)
+/** Rows of these employers; histories of office and status only grow. Computes, and reads nothing. */
+export function rowsOf(imported: readonly Imported[], ticket: number): Written['tables'] {
+  // Of each employer; the first is the present name.
+  const names = imported.map((each) => nameRows(each, ticket))
+  return [
+    {
+      target: { table: 'record.employer', columns: employerColumns },
+      rows: imported.map((each, at) =>
+        employerRow({ ...each, core: names[at]?.[0]?.core ?? '' }, ticket),
+      ),
+    },
+    { target: { table: 'record.employer_name', columns: nameColumns }, rows: names.flat() },
+    {
+      target: { table: 'record.establishment', columns: establishmentColumns },
+      rows: imported.flatMap((each) => establishmentRows(each, ticket)),
+    },
+    {
+      target: { table: 'record.employer_office', columns: officeColumns },
+      rows: imported.flatMap(({ accountNo, history: { office } }) =>
+        office === null ? [] : [officeRow(accountNo, office, ticket)],
+      ),
+    },
+    {
+      target: { table: 'record.employer_status', columns: statusColumns },
+      rows: imported.flatMap(({ accountNo, facts, history: { status } }) =>
+        status === null
+          ? []
+          : [{ account_no: accountNo, ...status, office_id: facts.employer.officeId, ticket }],
+      ),
+    },
+  ]
+}
+
+/** Replaces what the tables say of these employers. */
+export async function writeEmployers(write: Tx, { known, tables }: Written): Promise<void> {
+  if (known.length > 0) await deleteBefore(write, known)
+  for (const { target, rows } of tables) await bulkInsert(write, target, rows)
+}
+
+async function deleteBefore(write: Tx, accounts: readonly string[]): Promise<void> {
   for (const table of ['record.employer', 'record.employer_name', 'record.establishment']) {
     await write.execute(`delete from ${table} where account_no = any($1)`, [accounts])
   }

@@ -1,4 +1,5 @@
 export { Actor } from './actor.ts'
+export { ahead } from './ahead.ts'
 export { assert, Bug, unreachable } from './assert.ts'
 export { canonicalJson, type Json } from './canonical-json.ts'
 export { type Clock, officeDate, systemClock } from './clock.ts'

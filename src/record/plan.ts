@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { assert, canonicalJson, Refusal } from '#kernel'
+import { ahead, assert, canonicalJson, Refusal } from '#kernel'
 import { type BlobStore, blobKey } from '#platform/blobs'
 import { bulkInsert, type Tx } from '#platform/postgres'
 import { createTree, leafHash } from '#proof'
@@ -108,21 +108,27 @@ async function stagedStand(tx: Tx): Promise<boolean> {
   return moved.rows[0]?.moved === false
 }
 
-type Page = { stream: string; seen: number; head: Buffer | null; facts: string }
+type Staged = { stream: string; seen: number; head: Buffer | null; facts: string }
 
 async function* planBytes(tx: Tx, tree: ReturnType<typeof createTree>): AsyncIterable<Uint8Array> {
-  for (let last = ''; ; ) {
-    const page = await sql<Page>`select planned.stream, seen, head, facts from planned
-      join record.stream using (stream) where planned.stream > ${last}
-      order by planned.stream limit ${limits.plan_page}`.execute(tx.tables())
-    const tail = page.rows.at(-1)
-    if (tail === undefined) return
-    last = tail.stream
-    yield Buffer.from(page.rows.map((row) => `${planLine(row, tree)}\n`).join(''))
+  for await (const page of ahead(stagedPages(tx))) {
+    yield Buffer.from(page.map((row) => `${planLine(row, tree)}\n`).join(''))
   }
 }
 
-function planLine(row: Page, tree: ReturnType<typeof createTree>): string {
+async function* stagedPages(tx: Tx): AsyncIterable<Staged[]> {
+  for (let last = ''; ; ) {
+    const { rows } = await sql<Staged>`select planned.stream, seen, head, facts from planned
+      join record.stream using (stream) where planned.stream > ${last}
+      order by planned.stream limit ${limits.plan_page}`.execute(tx.tables())
+    const tail = rows.at(-1)
+    if (tail === undefined) return
+    last = tail.stream
+    yield rows
+  }
+}
+
+function planLine(row: Staged, tree: ReturnType<typeof createTree>): string {
   const previous = row.head === null ? null : `sha256:${row.head.toString('hex')}`
   const salt = randomBytes(16).toString('base64url')
   // The facts are canonical already; keys stand in their sorted order.

@@ -97,9 +97,13 @@ const begin = [
 ].join('; ')
 
 function openTx(client: PoolClient, use: { over: boolean }): Tx {
+  // A session runs one statement at a time; who asks meanwhile waits here, since the driver's own queue ends.
+  let last: Promise<unknown> = Promise.resolve()
   const query: PoolClient['query'] = ((...parameters: Parameters<PoolClient['query']>) => {
     assert(!use.over, 'a transaction is not used after its end')
-    return client.query(...parameters)
+    const answer = last.then(() => client.query(...parameters))
+    last = answer.catch(() => undefined)
+    return answer
     // The overloads cannot be repeated by a wrapper.
   }) as PoolClient['query']
   const tables = tablesOver({ connect: async () => ({ query, release: () => undefined }) })

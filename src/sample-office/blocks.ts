@@ -1,4 +1,4 @@
-import { wordsOf } from './text.ts'
+import { wordsOf } from '#platform/typesetting'
 
 /** A place on the paper in millimetres; signatures are curves through such places. */
 export type Point = readonly [number, number]

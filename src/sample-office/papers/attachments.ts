@@ -1,3 +1,4 @@
+import { wordsOf } from '#platform/typesetting'
 import {
   type Block,
   fields,
@@ -14,7 +15,6 @@ import { shownAccount, shownThirteen } from '../numbers.ts'
 import { fullName } from '../people.ts'
 import { writtenAddress } from '../places.ts'
 import type { Random } from '../random.ts'
-import { wordsOf } from '../text.ts'
 import { baht } from './form-parts.ts'
 
 const neighbours = [

@@ -1,0 +1,18 @@
+const thaiWords = new Intl.Segmenter('th', { granularity: 'word' })
+const numeric = /^[0-9๐-๙/.,-]+$/
+
+/**
+ * The words of a text, spaces among them. Typst must not break Thai lines itself (it cuts inside
+ * words), so a template puts each word into a box and lines break between boxes only.
+ */
+export function wordsOf(text: string): string[] {
+  const words: string[] = []
+  for (const { segment } of thaiWords.segment(text)) {
+    const before = words.at(-1)
+    // `60-9900123-4` and `0030/123` stay on one line.
+    if (before !== undefined && numeric.test(before) && numeric.test(segment)) {
+      words[words.length - 1] = before + segment
+    } else words.push(segment)
+  }
+  return words
+}

@@ -39,12 +39,27 @@ export async function layPlan(
   return { attachment, count: tree.size, root: tree.root().toString('hex') }
 }
 
-/** Moves every staged stream to the plan's commit, by sets. */
+/**
+ * Moves every staged stream to the plan's commit, by sets. A new stream gets its row here and only here, once:
+ * whoever made it meanwhile is waited for, and is then `record.moved_meanwhile`.
+ */
 export async function advancePlanned(tx: Tx, commitSha256: Buffer): Promise<void> {
-  await sql`insert into record.stream_version (stream, version, commit_sha256)
-    select stream, seen + 1, ${commitSha256} from planned`.execute(tx.tables())
-  await sql`update record.stream set version = seen + 1, head = ${commitSha256}
-    from planned where planned.stream = record.stream.stream`.execute(tx.tables())
+  const began = await sql`insert into record.stream as s (stream, version, head)
+    select stream, 1, ${commitSha256} from planned where seen = 0 order by stream
+    on conflict (stream) do update set version = 1, head = excluded.head where s.version = 0
+  `.execute(tx.tables())
+  const moved = await sql`update record.stream s set version = seen + 1, head = ${commitSha256}
+    from planned where planned.stream = s.stream and seen > 0 and s.version = seen
+  `.execute(tx.tables())
+  const placed = await sql`insert into record.stream_version (stream, version, commit_sha256)
+    select stream, seen + 1, ${commitSha256} from planned order by stream`.execute(tx.tables())
+  if (changed(began) + changed(moved) < changed(placed)) {
+    throw new Refusal(refusals.moved_meanwhile)
+  }
+}
+
+function changed({ numAffectedRows = 0n }: { numAffectedRows?: bigint }): bigint {
+  return numAffectedRows
 }
 
 /** Reads a stored plan back, line by line, in bounded memory. */
@@ -58,7 +73,6 @@ export async function* readPlan(store: BlobStore, sha256: string): AsyncIterable
 /** Stages a stored plan again (for a rebuild) and tells whether every line stands where its stream does. */
 export async function stagePlan(tx: Tx, lines: AsyncIterable<PlanLine>): Promise<boolean> {
   await stageChanges(tx, seenOf(lines))
-  await insertStaged(tx)
   return await stagedStand(tx)
 }
 
@@ -75,6 +89,7 @@ async function stageChanges(tx: Tx, changes: AsyncIterable<PlannedChange>): Prom
   ) on commit drop`.execute(tx.tables())
   const columns = { stream: 'text', seen: 'int4', facts: 'text' } as const
   await bulkInsert(tx, { table: 'planned', columns }, rowsOf(changes))
+  await sql`analyze planned`.execute(tx.tables())
 }
 
 async function* rowsOf(
@@ -88,22 +103,15 @@ async function* rowsOf(
   }
 }
 
-async function insertStaged(tx: Tx): Promise<void> {
-  await sql`insert into record.stream (stream) select stream from planned where seen = 0
-    on conflict do nothing`.execute(tx.tables())
-  await sql`analyze planned`.execute(tx.tables())
-}
-
 async function holdStaged(tx: Tx): Promise<void> {
-  await insertStaged(tx)
   await sql`select count(*) from (select 1 from planned join record.stream s using (stream)
-    order by s.stream for update of s) held`.execute(tx.tables())
+    where seen > 0 order by s.stream for update of s) held`.execute(tx.tables())
   if (!(await stagedStand(tx))) throw new Refusal(refusals.moved_meanwhile)
 }
 
 async function stagedStand(tx: Tx): Promise<boolean> {
   const moved = await sql<{ moved: boolean }>`select exists (select from planned
-    left join record.stream s using (stream) where s.version is distinct from planned.seen) as moved
+    left join record.stream s using (stream) where coalesce(s.version, 0) <> planned.seen) as moved
   `.execute(tx.tables())
   return moved.rows[0]?.moved === false
 }
@@ -119,7 +127,7 @@ async function* planBytes(tx: Tx, tree: ReturnType<typeof createTree>): AsyncIte
 async function* stagedPages(tx: Tx): AsyncIterable<Staged[]> {
   for (let last = ''; ; ) {
     const { rows } = await sql<Staged>`select planned.stream, seen, head, facts from planned
-      join record.stream using (stream) where planned.stream > ${last}
+      left join record.stream using (stream) where planned.stream > ${last}
       order by planned.stream limit ${limits.plan_page}`.execute(tx.tables())
     const tail = rows.at(-1)
     if (tail === undefined) return

@@ -40,10 +40,13 @@ export async function layPlan(
 }
 
 /**
- * Moves every staged stream to the plan's commit, by sets. A new stream gets its row here and only here, once:
- * whoever made it meanwhile is waited for, and is then `record.moved_meanwhile`.
+ * Moves all `count` staged streams to the plan's commit, by sets. A new stream gets its row here and only here,
+ * once: whoever made it meanwhile is waited for, and is then `record.moved_meanwhile`.
  */
-export async function advancePlanned(tx: Tx, commitSha256: Buffer): Promise<void> {
+export async function advancePlanned(
+  tx: Tx,
+  { count, commitSha256 }: { count: number; commitSha256: Buffer },
+): Promise<void> {
   const began = await sql`insert into record.stream as s (stream, version, head)
     select stream, 1, ${commitSha256} from planned where seen = 0 order by stream
     on conflict (stream) do update set version = 1, head = excluded.head where s.version = 0
@@ -51,15 +54,13 @@ export async function advancePlanned(tx: Tx, commitSha256: Buffer): Promise<void
   const moved = await sql`update record.stream s set version = seen + 1, head = ${commitSha256}
     from planned where planned.stream = s.stream and seen > 0 and s.version = seen
   `.execute(tx.tables())
-  const placed = await sql`insert into record.stream_version (stream, version, commit_sha256)
+  if (changed(began) + changed(moved) < count) throw new Refusal(refusals.moved_meanwhile)
+  await sql`insert into record.stream_version (stream, version, commit_sha256)
     select stream, seen + 1, ${commitSha256} from planned order by stream`.execute(tx.tables())
-  if (changed(began) + changed(moved) < changed(placed)) {
-    throw new Refusal(refusals.moved_meanwhile)
-  }
 }
 
-function changed({ numAffectedRows = 0n }: { numAffectedRows?: bigint }): bigint {
-  return numAffectedRows
+function changed({ numAffectedRows = 0n }: { numAffectedRows?: bigint }): number {
+  return Number(numAffectedRows)
 }
 
 /** Reads a stored plan back, line by line, in bounded memory. */

@@ -90,7 +90,7 @@ export async function adopt(powers: Powers, tx: Tx, sealed: SealedCommit): Promi
     const plan = commit.attached.find(({ name }) => name === 'plan')
     if (!plan || !(await stagePlan(tx, readPlan(powers.store, plan.sha256)))) return false
     await insertCommit(tx, sealed)
-    await advancePlanned(tx, digest)
+    await advancePlanned(tx, { count: commit.streams.count, commitSha256: digest })
   }
   await applyCommit(powers, tx, commit)
   return true

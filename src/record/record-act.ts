@@ -120,7 +120,7 @@ async function take(powers: RecordPowers, tx: Tx, taking: Taking): Promise<Commi
   const digest = Buffer.from(sealed.sha256, 'hex')
   await insertCommit(tx, sealed)
   if (plan === null) await advanceStreams(tx, nextPlaces(held.streams), digest)
-  else await advancePlanned(tx, digest)
+  else await advancePlanned(tx, { count: plan.count, commitSha256: digest })
   await applyCommit(powers, tx, sealed.commit)
   await powers.react(sealed.commit, tx)
   if (act.input !== undefined) {

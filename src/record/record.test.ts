@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { newId } from '#kernel'
-import type { Tx } from '#platform/postgres'
+import type { ReadTables, Tx } from '#platform/postgres'
 import { testOffice } from '../../test/kit/office.ts'
 import { commitKey, sealCommit } from './commit.ts'
 import { defineCommits, defineProjection } from './define-commits.ts'
 import { openInstallation } from './installation.ts'
 import { rebuild } from './rebuild.ts'
+import { recordAct } from './record-act.ts'
 import { stateDigest } from './state-digest.ts'
+import type { RecordTables } from './tables.ts'
 
 const commits = defineCommits({
   'shelf.placed/1': z.object({ file: z.string(), box: z.string() }),
@@ -115,6 +117,43 @@ test('a bulk act is one commit whose plan carries each stream, and the store alo
   const report = await rebuild(office.powers, () => undefined)
   assert.deepEqual(report, { applied: 3, voided: [] })
   assert.deepEqual(await stateDigest(office.powers.database), before)
+})
+
+test('a bulk act whose new stream somebody began meanwhile decides again', async () => {
+  await using office = await anOffice()
+  const { powers, context } = office
+  let others = 0
+  // The plan is laid by then, and the stream not yet begun: the last moment at which it can be lost.
+  const put: typeof powers.store.put = async (...plan) => {
+    const stored = await powers.store.put(...plan)
+    if (others++ === 0) await place(office, 'a', 'box of another')
+    return stored
+  }
+  const store = Object.create(powers.store, { put: { value: put } })
+  const counted = await recordAct({ ...powers, store }, context.actor, {
+    act: { id: newId(new Date()), streams: [] },
+    decide: async (read: ReadTables<RecordTables>) => {
+      const standing = await read
+        .selectFrom('record.stream')
+        .select('version')
+        .where('stream', '=', 'shelf/a')
+        .executeTakeFirst()
+      async function* changes() {
+        const seen = standing?.version ?? 0
+        yield { stream: 'shelf/a' as const, seen, facts: { box: 'box 1' } }
+      }
+      return commits.fact('shelf.counted/1', { count: 1 }, { plan: changes() })
+    },
+  })
+  assert.equal(others, 2)
+  const versions = await powers.database.reader.execute(
+    "select version, commit_sha256 is not null as placed from record.stream_version where stream = 'shelf/a' order by 1",
+  )
+  assert.deepEqual(versions, [
+    { version: 1, placed: true },
+    { version: 2, placed: true },
+  ])
+  assert.ok('count' in counted.streams && counted.streams.count === 1)
 })
 
 test('the state digest sees a single changed letter', async () => {

@@ -20,6 +20,7 @@ export async function writePages(
   pages: readonly Pixels[],
   format: ImageFormat,
 ): Promise<Uint8Array> {
+  assert(pages.length > 0, 'a file of pages has pages')
   if (format === 'pdf') return imagePdf(pages)
   const written = await Promise.all(pages.map((page) => writeOne(page, format)))
   if (format.startsWith('tiff')) return joinTiffs(written)

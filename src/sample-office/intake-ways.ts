@@ -73,6 +73,8 @@ export async function writeInOneFile(
   files: readonly FileToMake[],
   format: Extract<ImageFormat, 'tiff-g4' | 'pdf'>,
 ): Promise<void> {
+  // A PDF of no pages would be written with a blank one that no truth knows.
+  if (files.length === 0) return
   const look = format === 'pdf' ? 'office-200' : 'bilevel-200'
   const all = await scanWithCovers(desk, files, { look, format })
   const bytes = await writePages(

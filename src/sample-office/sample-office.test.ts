@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
@@ -42,6 +42,15 @@ test('every page of the truth is in its file, and no file has further pages', as
     )
   }
   library.destroy()
+})
+
+test('a sample of one employer writes only files whose pages the truth knows', async () => {
+  const small = join(folder, 'small')
+  const { pages, odd } = await writeSampleOffice({ folder: small, files: 1, withoutPapers: 0 })
+  const written = await readdir(join(small, 'papers'), { recursive: true, withFileTypes: true })
+  const files = written.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const known = new Set([...pages, ...odd].map(({ file }) => basename(file)))
+  assert.deepEqual(files.sort(), [...known].sort())
 })
 
 test('papers come in all three ways, and covers stand before the documents they name', () => {

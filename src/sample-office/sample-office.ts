@@ -15,7 +15,7 @@ import { startTypesetter } from './typesetting.ts'
 export type WriteSampleOffice = {
   /** Made if absent; files of the same names are overwritten. */
   folder: string
-  /** Employers with papers, at least 4. Default 12. */
+  /** Employers with papers. From 4 on there are papers in all three ways. Default 12. */
   files?: number
   /** Default 1. */
   seed?: Seed

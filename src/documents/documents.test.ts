@@ -52,6 +52,18 @@ function aDocument(more: Partial<FileDocument> = {}): FileDocument {
   return { id, documentId, ...place, type: 'สปส. 1-01', pages: [page], ...more }
 }
 
+test('a paper that says its section stands there, and is at least as private as all papers there', async () => {
+  await using office = await anOffice()
+  const letter = aDocument({ type: 'letter-in', section: 'debt-and-legal' })
+  const { section, commit } = await fileDocument(office.context, letter)
+  assert.equal(section, 'debt-and-legal')
+  assert.equal((commit.body as { tier: string }).tier, 'E')
+  const file = await openFile(office.context, accountNo)
+  assert.equal(file.documents[0]?.section, 'debt-and-legal')
+  const lost = aDocument({ section: 'attic' })
+  await assert.rejects(fileDocument(office.context, lost), { code: 'documents.section_unknown' })
+})
+
 test('a filed document stands in its file, its section and its slot, the undated last', async () => {
   await using office = await anOffice()
   const undated = aDocument()

@@ -20,6 +20,8 @@ export type FileDocument = {
   branchNo: string
   /** A code or form number of the catalogue. */
   type: string
+  /** The section that the paper says itself; without it that of the type. */
+  section?: string | null
   title: string | null
   dated: PaperDate | null
   batchId: string | null
@@ -33,8 +35,8 @@ type Read = ReadTables<DocumentsTables & EmployerFilesTables & EmployersTables>
 
 /**
  * Files a document in its employer's file, under the employer's responsible office.
- * @throws Refusal `documents.employer_unknown` (also out of scope), `type_unknown`, `no_pages`,
- *   `too_many_pages`, `page_repeated`, `already_filed`, `classified`
+ * @throws Refusal `documents.employer_unknown` (also out of scope), `type_unknown`,
+ *   `section_unknown`, `no_pages`, `too_many_pages`, `page_repeated`, `already_filed`, `classified`
  */
 export async function fileDocument(
   context: Context,
@@ -67,9 +69,8 @@ async function decideFiling(read: Read, scope: Scope, document: FileDocument) {
   if (employer === null) throw new Refusal(refusals.employer_unknown, { accountNo })
   const type = await findType(read, document.type)
   if (type === null) throw new Refusal(refusals.type_unknown, { type: document.type })
-  const sections = await listSections(read)
-  const raised = sections.find(({ code }) => code === type.section)?.raisesTo ?? null
-  const tier = raised !== null && raised > type.tier ? raised : type.tier
+  const { section, raisesTo } = await sectionFor(read, document.section ?? null, type)
+  const tier = raisesTo !== null && raisesTo > type.tier ? raisesTo : type.tier
   if (tier === 'F') throw new Refusal(refusals.classified)
   const pageIds = pages.map(({ pageId }) => pageId)
   if (await isFiled(read, documentId, pageIds)) {
@@ -81,11 +82,25 @@ async function decideFiling(read: Read, scope: Scope, document: FileDocument) {
     branchNo,
     officeId: employer.officeId,
     type: type.code,
-    section: type.section,
+    section,
     title,
     dated,
-    tier: tier satisfies DocumentType['tier'],
+    tier,
     batch: batchId,
     pages: [...pages],
   })
+}
+
+/** Where the paper stands, and the tier that every paper there has at least. */
+async function sectionFor(
+  read: Read,
+  asked: string | null,
+  type: DocumentType,
+): Promise<{ section: string; raisesTo: DocumentType['tier'] | null }> {
+  const section = asked ?? type.section
+  const known = (await listSections(read)).find(({ code }) => code === section)
+  if (known === undefined && asked !== null) {
+    throw new Refusal(refusals.section_unknown, { section })
+  }
+  return { section, raisesTo: known?.raisesTo ?? null }
 }

@@ -11,6 +11,7 @@ export const refusals = defineRefusals('documents', {
     title: 'There is no such employer, or it is not yours to file for',
   },
   type_unknown: { status: 422, title: 'The catalogue has no such document type' },
+  section_unknown: { status: 422, title: 'Employer files have no such section' },
   no_pages: { status: 422, title: 'A document has at least one page' },
   too_many_pages: { status: 422, title: 'The document has more pages than one document may have' },
   page_repeated: { status: 422, title: 'A page is named twice in the document' },

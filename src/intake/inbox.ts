@@ -98,15 +98,14 @@ export async function placeScan(
   const toPlace = { ...scan, mediaType, pages: examination.pages }
   const pages = pagesLeft(examination).map((pageIndex) => ({ scan: toPlace, pageIndex }))
   const { batchId } = scan
-  const documentId = await filePages(context, { id, batchId, pages, destination }).catch(
-    (reason: unknown) => {
-      // Somebody placed it a moment earlier: only one of the two is told that it worked.
-      const placed = reason instanceof Refusal && stands.includes(reason.code)
-      // In another employer's file at the same instant: the primary key of the page refuses.
-      if (!placed && failureCode(reason) !== '23505') throw reason
-      throw new Refusal(refusals.scan_filed, { scanId })
-    },
-  )
+  const filing = { id, batchId, pages, destination: { ...destination, section: null } }
+  const documentId = await filePages(context, filing).catch((reason: unknown) => {
+    // Somebody placed it a moment earlier: only one of the two is told that it worked.
+    const placed = reason instanceof Refusal && stands.includes(reason.code)
+    // In another employer's file at the same instant: the primary key of the page refuses.
+    if (!placed && failureCode(reason) !== '23505') throw reason
+    throw new Refusal(refusals.scan_filed, { scanId })
+  })
   const facts = { documentIds: [...documentsOf(examination), documentId] }
   await markPlaced(context, new Map([[scanId, { state: 'filed', reason: null, facts }]]))
   return { documentId }

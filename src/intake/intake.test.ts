@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import bwipjs from 'bwip-js'
+import sharp from 'sharp'
 import { documentsProjection, openFile, seedCatalogue } from '#documents'
 import { employerFilesProjection, seedRules } from '#employer-files'
 import { employersProjection, importRegister } from '#employers'
@@ -15,7 +17,6 @@ import { examineBatch } from './examine-batch.ts'
 import { importScans } from './import-scans.ts'
 import { listInbox, placeScan, setScanAside } from './inbox.ts'
 import { projection } from './projection.ts'
-import { readName } from './read-name.ts'
 import { receiveBatch, storeBlob } from './receive-batch.ts'
 
 const employer = employerSource(1, 'pilot')(0)
@@ -78,6 +79,19 @@ const filed = async (office: TestOffice) =>
 const page = async (kind: string, more = {}) =>
   Buffer.from((await aSamplePage(kind, { seed: 1, ...more })).bytes)
 
+/** A white sheet of 200 dpi with nothing but the code. */
+async function coverSaying(text: string): Promise<Buffer> {
+  const symbol = { bcid: 'qrcode', text, eclevel: 'M', scale: 6 }
+  const code = await sharp(Buffer.from(bwipjs.toSVG(symbol)))
+    .png()
+    .toBuffer()
+  return await sharp({ create: { width: 1654, height: 2339, channels: 3, background: 'white' } })
+    .composite([{ input: code, top: 300, left: 700 }])
+    .withMetadata({ density: 200 })
+    .png()
+    .toBuffer()
+}
+
 test('a folder named by the account number files each file as what its name says', async () => {
   await using office = await anOffice()
   await put(
@@ -121,6 +135,34 @@ test('single images behind a cover sheet are one paper, up to the next cover; co
   assert.deepEqual(
     scans.map(({ name, reason }) => [name, reason]),
     [['6.jpg', 'cover-only']],
+  )
+})
+
+test('the section on a cover sheet says where its paper stands, also against its type', async () => {
+  await using office = await anOffice()
+  const code = `faem1:${employer.accountNo}:000000:letter-in:debt-and-legal`
+  await put(office, 'scanner/1.png', await coverSaying(code))
+  await put(office, 'scanner/2.png', await page('letter-in'))
+  await receiveAndPlace(office)
+  const { documents } = await openFile(office.context, employer.accountNo)
+  assert.deepEqual(
+    documents.map(({ type, section, tier }) => ({ type, section, tier })),
+    [{ type: 'letter-in', section: 'debt-and-legal', tier: 'E' }],
+  )
+})
+
+test('a cover sheet among other pages of a file leads no page of the next file', async () => {
+  await using office = await anOffice()
+  const g4 = { format: 'tiff-g4' } as const
+  const cover = await page('lease', { ...g4, cover: true })
+  await put(office, 'copier/a.tif', joinTiffs([cover, await page('lease', g4)]))
+  await put(office, 'copier/b.tif', await page('letter-in', g4))
+  await receiveAndPlace(office)
+  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 1, dated: null }])
+  const { scans } = await listInbox(office.context, {})
+  assert.deepEqual(
+    scans.map(({ name, reason }) => [name, reason]),
+    [['b.tif', 'no-number']],
   )
 })
 
@@ -303,15 +345,4 @@ test('the store alone gives batches, scans and documents back; looking again fin
   assert.deepEqual(await stateDigest(office.powers.database), before)
   await examineAll(office)
   assert.deepEqual(await stateDigest(office.powers.database), before)
-})
-
-test('names are read for number, type and date, and say nothing where nothing stands', () => {
-  assert.deepEqual(readName('by-folder/6010004128', '03-sps-1-01-2005-01-04.tif'), {
-    numbers: ['6010004128'],
-    types: ['sps-1-01'],
-    dated: { date: '2005-01-04', precision: 'day' },
-  })
-  assert.deepEqual(readName('.', '60-1000412-8 lease.pdf').numbers, ['6010004128'])
-  assert.deepEqual(readName('scanner/2020-03-12', 'page-0001.jpg').numbers, [])
-  assert.equal(readName('.', '01-lease-2005-02-30.tif').dated, null)
 })

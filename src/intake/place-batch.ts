@@ -1,33 +1,11 @@
-import {
-  type CoverCode,
-  type DocumentsTables,
-  fileDocument,
-  filedPagesOfScans,
-  findType,
-  readCoverCode,
-} from '#documents'
-import { type EmployersTables, employerExists } from '#employers'
-import { type PaperDate, Refusal } from '#kernel'
+import { type DocumentsTables, fileDocument, filedPagesOfScans } from '#documents'
+import type { EmployersTables } from '#employers'
+import { Refusal } from '#kernel'
 import { idOf } from '#platform/digests'
-import type { ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
-import type { waitingReasons } from './contract.ts'
+import { coverOn, type Destination, type PageOfScan, type Paper, papersOf } from './cut-papers.ts'
 import { markPlaced, type PlacedScan, type ScanToPlace, scansOfBatch } from './examinations.ts'
-import { readName } from './read-name.ts'
 import type { IntakeTables } from './tables.ts'
-
-type Read = ReadTables<IntakeTables & EmployersTables & DocumentsTables>
-type WaitingReason = (typeof waitingReasons)[number]
-type PageOfScan = { scan: ScanToPlace; pageIndex: number }
-
-/** Pages that belong to one paper, with what is known of where it goes. */
-type Paper = {
-  /** The scan of the cover sheet in front, which goes where its paper goes. */
-  coverScanId: string | null
-  pages: PageOfScan[]
-  destination: Destination | { wait: WaitingReason; facts: Record<string, unknown> }
-}
-type Destination = { accountNo: string; branchNo: string; type: string; dated: PaperDate | null }
 
 type Obstacle = { reason: string; facts: Record<string, unknown> }
 
@@ -66,7 +44,7 @@ function placeOf(
   const documentIds = [...new Set(filed.map(({ documentId }) => documentId))]
   const pagesLeft = scan.pages.flatMap((page, index) => {
     const stands = filed.some(({ pageIndex }) => pageIndex === index)
-    return stands || coverOn(page.codes) !== null ? [] : [index]
+    return stands || coverOn(page) !== null ? [] : [index]
   })
   const arrived = documentIds.length > 0 || usedCovers.has(scan.scanId)
   if (pagesLeft.length === 0 && arrived) {
@@ -147,72 +125,4 @@ function filedPage({ scan, pageIndex }: PageOfScan) {
     dpi: measured?.dpi ?? null,
     bits: measured?.bits ?? 1,
   }
-}
-
-/** Cuts the stack at cover sheets; without one in front, each file is a paper of its own. */
-async function papersOf(
-  read: Read,
-  { label, scans }: { label: string; scans: readonly ScanToPlace[] },
-): Promise<Paper[]> {
-  const papers: Paper[] = []
-  let cover: CoverCode | null = null
-  let coverScanId: string | null = null
-  let cut = true
-  for (const scan of scans) {
-    // Behind a cover the next file goes on with the same paper.
-    if (cover === null) cut = true
-    for (const [pageIndex, page] of scan.pages.entries()) {
-      const code = coverOn(page.codes)
-      if (code !== null) {
-        cover = code
-        coverScanId = scan.scanId
-        cut = true
-        continue
-      }
-      const last = papers.at(-1)
-      if (!cut && last) last.pages.push({ scan, pageIndex })
-      else {
-        const destination = await destinationOf(read, { label, scan, cover })
-        papers.push({ coverScanId, destination, pages: [{ scan, pageIndex }] })
-      }
-      cut = false
-      coverScanId = null
-    }
-  }
-  return papers
-}
-
-function coverOn(codes: readonly string[]): CoverCode | null {
-  for (const text of codes) {
-    const code = readCoverCode(text)
-    if (code !== null) return code
-  }
-  return null
-}
-
-async function destinationOf(
-  read: Read,
-  { label, scan, cover }: { label: string; scan: ScanToPlace; cover: CoverCode | null },
-): Promise<Paper['destination']> {
-  const clues = readName(label, scan.name)
-  const numbers = cover === null ? clues.numbers : [cover.accountNo]
-  if (numbers.length === 0) return { wait: 'no-number', facts: {} }
-  const employer = await firstKnown(read, numbers)
-  if (employer === null) return { wait: 'unknown-account', facts: { accountNo: numbers[0] } }
-  const named = cover?.type == null ? clues.types : [cover.type]
-  for (const text of named) {
-    const type = await findType(read, text)
-    if (type === null) continue
-    const branchNo = cover?.branchNo ?? '000000'
-    return { accountNo: employer, branchNo, type: type.code, dated: clues.dated }
-  }
-  return { wait: 'unknown-type', facts: { accountNo: employer, names: named } }
-}
-
-async function firstKnown(read: Read, numbers: readonly string[]): Promise<string | null> {
-  for (const number of numbers) {
-    const employer = await employerExists(read, number)
-    if (employer !== null) return employer.accountNo
-  }
-  return null
 }

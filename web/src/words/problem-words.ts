@@ -156,6 +156,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'No such employer, or not yours to file for.',
   ],
   'documents.type_unknown': ['ไม่รู้จักประเภทเอกสารนี้', 'The catalogue has no such document type.'],
+  'documents.section_unknown': ['แฟ้มไม่มีส่วนนี้', 'Employer files have no such section.'],
   'documents.no_pages': ['ไฟล์ไม่มีหน้าเอกสาร', 'A document has at least one page.'],
   'documents.too_many_pages': ['เอกสารมีหน้าเกินที่รับได้', 'The document has too many pages.'],
   'documents.page_repeated': ['มีหน้าซ้ำในเอกสาร', 'A page is named twice in the document.'],

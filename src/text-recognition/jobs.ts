@@ -2,16 +2,13 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { type DocumentsTables, pageForWork, pagesAfter, type StoredPage } from '#documents'
 import { Fault, Refusal } from '#kernel'
-import { type BlobStore, blobKey } from '#platform/blobs'
-import type { Images } from '#platform/images'
 import { defineJob, jobLimits } from '#platform/jobs'
 import type { Tx, WriteTables } from '#platform/postgres'
 import type { Commit, Context } from '#record'
-import type { EnginePool } from './engine-pool.ts'
 import type { Engine } from './engines/engine.ts'
-import { readingKey, readOnce } from './kept-reading.ts'
+import { readingKey } from './kept-reading.ts'
 import { createPageViews } from './page-views.ts'
-import { recognisePage } from './recognise-page.ts'
+import { type ReadingPowers, readWith } from './read-page.ts'
 import type { RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
 import { findReading, noteWaiting, saveReading } from './store.ts'
@@ -20,11 +17,8 @@ import type { TextRecognitionTables } from './tables.ts'
 export const limits = { refill_pages_max: 500 }
 
 /** What a reading needs; the app makes one for each attempt. */
-export type ReadingWork = {
+export type ReadingWork = ReadingPowers & {
   readonly context: Context
-  readonly images: Images
-  readonly derived: BlobStore
-  readonly engine: EnginePool
   /** What else follows from a reading, in its transaction: search takes the words in. May be repeated. */
   readonly onRead: (tx: Tx, page: StoredPage, reading: RecognisedPage) => Promise<void>
 }
@@ -51,7 +45,7 @@ async function readPage(
   try {
     // Drawn ahead, so that nobody waits for them who opens the page.
     await createPageViews({ store: context.store, images, derived }).prepare(page)
-    await work.engine.lend((engine) => readWith(engine, { work, page, signal }))
+    await work.engine.lend((engine) => readAndNote(engine, { work, page, signal }))
   } catch (thrown) {
     if (signal.aborted || !(thrown instanceof Refusal)) throw thrown
     // From 500 on it says nothing about the page (a full queue, a suspect disk): to be tried again.
@@ -62,13 +56,13 @@ async function readPage(
 
 type Task = { work: ReadingWork; page: StoredPage; signal: AbortSignal }
 
-async function readWith(engine: Engine, { work, page, signal }: Task): Promise<void> {
+async function readAndNote(engine: Engine, { work, page, signal }: Task): Promise<void> {
   const { context, derived } = work
   const key = readingKey(engine, page)
   const known = await findReading(context.read<TextRecognitionTables>(), page.pageId)
   const kept = (await derived.size(key)) !== null
   if (kept && known?.state === 'done' && known.derivedKey === key) return
-  const reading = await readOnce(derived, key, () => recognise(engine, { work, page, signal }))
+  const reading = await readWith(engine, { powers: work, page, signal })
   await context.desk(async (write: WriteTables<TextRecognitionTables>, tx) => {
     await saveReading(write, {
       ...nameOf(page),
@@ -82,32 +76,6 @@ async function readWith(engine: Engine, { work, page, signal }: Task): Promise<v
     })
     await work.onRead(tx, page, reading)
   })
-}
-
-/**
- * Always from the picture: PDFium reads the Thai of many born-digital files wrongly, and a wrong text
- * layer would be believed.
- */
-async function recognise(engine: Engine, { work, page, signal }: Task): Promise<RecognisedPage> {
-  const source = await work.context.store.path(blobKey(page.sha256))
-  const raw = await work.images.decodePage(source, page.pageIndex, { colour: true })
-  // 72 is what writers put who do not know; the clean-up then judges by the size of the page.
-  const pixels = { ...raw, dpi: raw.dpi ?? 72 }
-  const attempt = () => recognisePage(pixels, { engine, signal })
-  try {
-    return await attempt()
-  } catch (thrown) {
-    if (signal.aborted || !isEngineFault(thrown)) throw thrown
-  }
-  // Once may be the world's fault (the system short of memory); twice is the page's.
-  return await attempt().catch((thrown: unknown) => {
-    if (signal.aborted || !isEngineFault(thrown)) throw thrown
-    throw new Refusal(refusals.engine_failed, { pageId: page.pageId })
-  })
-}
-
-function isEngineFault(thrown: unknown): boolean {
-  return thrown instanceof Fault && thrown.code.startsWith('recognition_')
 }
 
 async function saveFailure(context: Context, page: StoredPage, failure: string): Promise<void> {

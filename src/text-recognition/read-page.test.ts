@@ -20,6 +20,7 @@ import {
   type ReadingWork,
   type RecognisedPage,
   readingLines,
+  readingOf,
   readingStates,
   readingsMissing,
   readingTotals,
@@ -117,6 +118,22 @@ test('a filed page is read once: its words are kept, and reading again does noth
     pagesRead: earlier.pagesRead + 1,
     pagesWaiting: earlier.pagesWaiting - 1,
   })
+})
+
+test('a page may be read before it is filed, and is then not read a second time', async () => {
+  const bytes = await aSheet('คำขอคัดสำเนา')
+  const { sha256 } = await office.context.store.put([bytes], { bytes_max: bytes.length })
+  const page = { sha256, pageIndex: 0, mediaType: 'image/png' }
+  const work = aWorkplace()
+  const early = await readingOf(work, page, signal)
+  assert.equal(plainText(early), 'คำขอคัดสำเนา')
+
+  const decodePage: Images['decodePage'] = () => assert.fail('the page is decoded again')
+  const blind = { ...work, images: { ...images, decodePage } }
+  assert.deepEqual(await readingOf(blind, page, signal), early)
+  const pageId = await aFiledPage(bytes)
+  await readPageJob.run(blind, { pageId }, signal)
+  assert.equal((await findReading(tables(), pageId))?.state, 'done')
 })
 
 test('a kept reading is taken in again when its row is lost, and nothing is recognised', async () => {

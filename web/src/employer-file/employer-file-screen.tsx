@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { EmployerFile, openFile } from '#documents/contract'
-import { ask } from '../api/ask.ts'
+import type { EmployerFile } from '#documents/contract'
 import { problemOf } from '../api/problem.ts'
 import { rememberFile } from '../search/recent-files.ts'
 import { NotFound } from '../shell/not-found.tsx'
+import { fileQuery } from '../viewer/document-query.ts'
 import { useKeys } from '../widgets/keys.ts'
 import { Trouble } from '../widgets/trouble.tsx'
 import { Wait } from '../widgets/wait.tsx'
@@ -18,11 +18,7 @@ import { SectionList } from './section-list.tsx'
 
 export function EmployerFileScreen() {
   const { accountNo } = useParams({ from: '/files/$accountNo' })
-  const file = useQuery({
-    queryKey: ['file', accountNo],
-    queryFn: ({ signal }) =>
-      ask<typeof openFile>('GET', '/employer-files/:accountNo', { params: { accountNo }, signal }),
-  })
+  const file = useQuery(fileQuery(accountNo))
   if (file.isPending) return <Wait />
   if (file.isError) {
     if (problemOf(file.error).status === 404) return <NotFound />

@@ -28,6 +28,8 @@ const groups: readonly (readonly [WordKey, readonly Row[]])[] = [
     [
       ['← →', 'keys.turn'],
       ['Home End', 'keys.ends'],
+      ['PgUp PgDn', 'keys.papers'],
+      ['2 X', 'keys.beside'],
       ['+ - 0', 'keys.zoom'],
       ['W H', 'keys.fit'],
       ['R', 'keys.rotate'],

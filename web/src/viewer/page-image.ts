@@ -5,6 +5,16 @@ import { type Box, pagesToHold, viewBox } from './page-geometry.ts'
 /** The width of a view image: one of its pixels is one of the screen's at actual size. */
 const viewPixelsWide = 1240
 
+/** What of the page is seen: the centre in page widths, and the zoom. */
+export type Place = { x: number; y: number; zoom: number }
+
+type Held = {
+  thumbnail: OpenSeadragon.TiledImage | null
+  view: OpenSeadragon.TiledImage | null
+  gone: boolean
+}
+type Adding = { picture: 'thumbnail' | 'view'; index: number; images: Held }
+
 /** The page on screen, with its neighbours decoded behind it; turning is a change of opacity. */
 export type PageImage = {
   show: (index: number) => void
@@ -12,6 +22,9 @@ export type PageImage = {
   zoomBy: (factor: number) => void
   fit: (how: 'width' | 'whole' | 'actual') => void
   rotate: () => void
+  /** Tells each place that the reader moved to; gives what ends the telling. */
+  onMove: (listen: (place: Place) => void) => () => void
+  moveTo: (place: Place) => void
   /** Lies over the page and moves with it. */
   overlay: HTMLElement
   close: () => void
@@ -33,7 +46,7 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     imageLoaderLimit: 4,
     preserveImageSizeOnResize: true,
   })
-  const held = new Map<number, OpenSeadragon.TiledImage | null>()
+  const held = new Map<number, Held>()
   const overlay = document.createElement('div')
   let current = -1
   let closed = false
@@ -44,14 +57,21 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
   }
   const place = (index: number) => new OpenSeadragon.Rect(0, 0, 1, form(index))
 
+  /** The thumbnail stands in until the view has come, so that a cold page is never white. */
   function hold(index: number) {
     const page = pages[index]
     if (page === undefined || held.has(index)) return
-    held.set(index, null)
+    const images: Held = { thumbnail: null, view: null, gone: false }
+    held.set(index, images)
+    add(page, { picture: 'thumbnail', index, images })
+    add(page, { picture: 'view', index, images })
+  }
+
+  function add(page: Page, { picture, index, images }: Adding) {
     viewer.addTiledImage({
       tileSource: {
         type: 'image',
-        url: `/api/pages/${page.pageId}/view.webp`,
+        url: `/api/pages/${page.pageId}/${picture}.webp`,
         buildPyramid: false,
       },
       x: 0,
@@ -62,16 +82,29 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
       success: (event) => {
         const { item } = Object(event)
         if (closed || !(item instanceof OpenSeadragon.TiledImage)) return
-        held.set(index, item)
+        if (images.gone || (picture === 'thumbnail' && images.view !== null)) {
+          viewer.world.removeItem(item)
+          return
+        }
+        images[picture] = item
         item.setOpacity(index === current ? 1 : 0)
+        if (picture === 'view') item.addOnceHandler('fully-loaded-change', () => drop(images))
       },
     })
   }
 
+  function drop(images: Held) {
+    if (closed || images.thumbnail === null) return
+    viewer.world.removeItem(images.thumbnail)
+    images.thumbnail = null
+  }
+
   function letGo(wanted: readonly number[]) {
-    for (const [index, image] of held) {
-      if (wanted.includes(index) || image === null) continue
-      viewer.world.removeItem(image)
+    for (const [index, images] of held) {
+      if (wanted.includes(index)) continue
+      images.gone = true
+      drop(images)
+      if (images.view !== null) viewer.world.removeItem(images.view)
       held.delete(index)
     }
   }
@@ -91,7 +124,10 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
       current = index
       const wanted = pagesToHold(index, pages.length)
       for (const at of wanted) hold(at)
-      for (const [at, image] of held) image?.setOpacity(at === index ? 1 : 0)
+      for (const [at, { thumbnail, view }] of held) {
+        thumbnail?.setOpacity(at === index ? 1 : 0)
+        view?.setOpacity(at === index ? 1 : 0)
+      }
       letGo(wanted)
       viewer.removeOverlay(overlay)
       viewer.addOverlay({ element: overlay, location: place(index) })
@@ -108,6 +144,18 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     fit,
     rotate() {
       viewer.viewport.rotateBy(90)
+    },
+    onMove(listen) {
+      const tell = () => {
+        const { x, y } = viewer.viewport.getCenter()
+        listen({ x, y, zoom: viewer.viewport.getZoom() })
+      }
+      viewer.addHandler('viewport-change', tell)
+      return () => viewer.removeHandler('viewport-change', tell)
+    },
+    moveTo({ x, y, zoom }) {
+      viewer.viewport.zoomTo(zoom, undefined, true)
+      viewer.viewport.panTo(new OpenSeadragon.Point(x, y), true)
     },
     close() {
       closed = true

@@ -10,6 +10,7 @@ export type View = {
   zoomBy: (factor: number) => void
   fit: (how: 'width' | 'whole' | 'actual') => void
   rotate: () => void
+  image: PageImage | null
 }
 
 type Input = { pages: readonly Page[]; at: number; box?: Box }
@@ -42,5 +43,6 @@ export function usePageImage({ pages, at, box }: Input): View {
     zoomBy: (factor) => image?.zoomBy(factor),
     fit: (how) => image?.fit(how),
     rotate: () => image?.rotate(),
+    image,
   }
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { FiledDocument, openDocument } from '#documents/contract'
+import type { FiledDocument } from '#documents/contract'
 import type { findInDocument } from '#search/contract'
 import { ask } from '../api/ask.ts'
 import { problemOf } from '../api/problem.ts'
@@ -9,6 +9,8 @@ import { useKeys } from '../widgets/keys.ts'
 import { Trouble } from '../widgets/trouble.tsx'
 import { Wait } from '../widgets/wait.tsx'
 import { useWords } from '../words/words.ts'
+import { BesidePane } from './beside-pane.tsx'
+import { documentQuery, fileQuery } from './document-query.ts'
 import { hitSteps, stepHit } from './page-geometry.ts'
 import { PageView } from './page-view.tsx'
 import { TextPanel } from './text-panel.tsx'
@@ -20,11 +22,7 @@ import { readViewerUrl, type ViewerUrl } from './viewer-url.ts'
 
 export function ViewerScreen() {
   const { documentId } = useParams({ from: '/documents/$documentId' })
-  const document = useQuery({
-    queryKey: ['document', documentId],
-    queryFn: ({ signal }) =>
-      ask<typeof openDocument>('GET', '/documents/:documentId', { params: { documentId }, signal }),
-  })
+  const document = useQuery(documentQuery(documentId))
   if (document.isPending) return <Wait />
   if (document.isError) {
     if (problemOf(document.error).status === 404) return <NotFound />
@@ -53,6 +51,8 @@ function OpenDocument({ document }: { document: FiledDocument }) {
       }),
     enabled: q !== '',
   })
+  const { data: file } = useQuery(fileQuery(document.accountNo))
+  const papers = file?.documents ?? []
   const steps = q === '' ? [] : hitSteps(found.data?.hits ?? [])
   const at = Math.min(pageList.length, url.page ?? 1) - 1
   const page = pageList[at]
@@ -76,13 +76,37 @@ function OpenDocument({ document }: { document: FiledDocument }) {
     const place = pageList.findIndex(({ ordinal }) => ordinal === steps[next - 1]?.ordinal)
     if (next > 0) go({ ...url, hit: next, page: Math.max(0, place) + 1 })
   }
+  function turnPaper(by: number) {
+    const next = papers[papers.findIndex((paper) => paper.documentId === documentId) + by]
+    if (next !== undefined) open(next.documentId, {})
+  }
+  function open(to: string, search: ViewerUrl) {
+    void navigate({ to: '/documents/$documentId', params: { documentId: to }, search })
+  }
+  const beside =
+    url.beside === undefined ? null : { documentId: url.beside, page: url.besidePage ?? 1 }
+  function showBeside(shown: typeof beside) {
+    const { beside: _, besidePage: __, ...kept } = url
+    go(shown === null ? kept : { ...kept, beside: shown.documentId, besidePage: shown.page })
+  }
+  function toggleBeside() {
+    const next = Math.min(pageList.length, at + 2)
+    showBeside(beside === null ? { documentId, page: next } : null)
+  }
+  function swap() {
+    if (beside === null) return
+    open(beside.documentId, { page: beside.page, beside: documentId, besidePage: at + 1 })
+  }
   function toggleText() {
     const { panel, ...kept } = url
     go(panel === 'text' ? kept : { ...kept, panel: 'text' })
   }
-  // One layer at a time: the words, the panel, then the file.
+  // One layer at a time: the words, the second pane, the panel, then the file.
   function back() {
-    if (q !== '') go({ page: at + 1, ...(url.panel === undefined ? {} : { panel: url.panel }) })
+    if (q !== '') {
+      const { q: _, hit: __, ...kept } = url
+      go(kept)
+    } else if (beside !== null) showBeside(null)
     else if (url.panel !== undefined) go({ page: at + 1 })
     else {
       const params = { accountNo: document.accountNo }
@@ -95,6 +119,10 @@ function OpenDocument({ document }: { document: FiledDocument }) {
   useKeys('end', () => turnTo(pageList.length - 1))
   useKeys('n', () => nextHit(1))
   useKeys('shift+n', () => nextHit(-1))
+  useKeys('pagedown', () => turnPaper(1))
+  useKeys('pageup', () => turnPaper(-1))
+  useKeys('2', toggleBeside)
+  useKeys('x', swap)
   useKeys('t', toggleText)
   useKeys('escape', back)
 
@@ -110,7 +138,7 @@ function OpenDocument({ document }: { document: FiledDocument }) {
         hit={url.hit ?? 0}
         hits={steps.length}
         searched={found.isSuccess}
-        onFind={(text) => go({ ...(url.panel && { panel: url.panel }), page: at + 1, q: text })}
+        onFind={(text) => go({ ...url, page: at + 1, q: text })}
         onHit={nextHit}
       />
       <div className="flex min-h-0 flex-1">
@@ -123,6 +151,16 @@ function OpenDocument({ document }: { document: FiledDocument }) {
             current={hit?.ordinal === page.ordinal ? hit.box : undefined}
           />
         </div>
+        {beside === null ? null : (
+          <BesidePane
+            beside={beside}
+            documents={papers}
+            first={view.image}
+            onShow={showBeside}
+            onSwap={swap}
+            onClose={() => showBeside(null)}
+          />
+        )}
         {url.panel === 'text' ? (
           <TextPanel page={page} hits={found.data?.hits ?? []} onChoose={view.centre} />
         ) : null}
@@ -132,6 +170,8 @@ function OpenDocument({ document }: { document: FiledDocument }) {
         at={at}
         pages={pageList.length}
         text={url.panel === 'text'}
+        beside={beside !== null}
+        onBeside={toggleBeside}
         onTurn={turnTo}
         onText={toggleText}
       />

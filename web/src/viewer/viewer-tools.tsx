@@ -1,6 +1,7 @@
 import {
   ChevronLeft,
   ChevronRight,
+  Columns2,
   Maximize,
   MoveHorizontal,
   RotateCw,
@@ -18,13 +19,16 @@ type Props = {
   at: number
   pages: number
   text: boolean
+  beside: boolean
   onTurn: (index: number) => void
   onText: () => void
+  onBeside: () => void
 }
 
 const zoomStep = 1.25
 
-export function ViewerTools({ view, at, pages, text, onTurn, onText }: Props) {
+export function ViewerTools(props: Props) {
+  const { view, at, pages, text, beside, onTurn, onText, onBeside } = props
   const { say } = useWords()
   useKeys(['equal', 'shift+equal', 'add'], () => view.zoomBy(zoomStep))
   useKeys(['minus', 'subtract'], () => view.zoomBy(1 / zoomStep))
@@ -93,7 +97,16 @@ export function ViewerTools({ view, at, pages, text, onTurn, onText }: Props) {
       >
         {say('viewer.rotate')}
       </Button>
-      <div className="ml-auto">
+      <div className="ml-auto flex gap-0.5">
+        <Button
+          {...tool}
+          shortcut="2"
+          pressed={beside}
+          icon={<Columns2 size={17} aria-hidden />}
+          onPress={onBeside}
+        >
+          {say('viewer.beside')}
+        </Button>
         <Button
           {...tool}
           shortcut="T"

@@ -1,0 +1,524 @@
+import { z } from 'zod'
+import { AccountNo, BranchNo } from '#employers/contract'
+import { defineRoute, type PaperDate } from '#kernel'
+import { Edit, editLimits, RejectReason } from './edits.ts'
+
+export { Edit, IndexChange, RejectReason, rejectReasons } from './edits.ts'
+
+export const limits = {
+  portion_scans_max: 2_000,
+  batch_pages_max: 2_000,
+  sheets_max: 2_000,
+  page_size_max: 100,
+  undo_verdicts_max: 20,
+}
+
+/** Where a batch stands on the line. */
+export const batchStates = ['scanning', 'checking', 'returned', 'certifying', 'certified'] as const
+export const BatchState = z.enum(batchStates)
+export type BatchState = z.infer<typeof BatchState>
+
+/** Why the count of sheets and the images differ. */
+export const countReasons = ['damaged', 'stuck', 'folded', 'miscounted'] as const
+export const CountReason = z.enum(countReasons)
+
+/** Why a document or page is sent back, on the keys 1 to 9 in this order. */
+export const returnReasons = [
+  'unreadable',
+  'page-missing',
+  'skewed-or-turned',
+  'wrong-index',
+  'misfiled',
+  'below-minimum',
+  'page-repeated',
+  'cropped-or-folded',
+  'other',
+] as const
+export const ReturnReason = z.enum(returnReasons)
+export type ReturnReason = z.infer<typeof ReturnReason>
+
+/** What the machine, or the checker, points at. `stop` must be dealt with before the batch is sent on. */
+export const pageFlags = [
+  'below-minimum',
+  'unreadable-file',
+  'duplicate',
+  'sent-back',
+  'resolution-unknown',
+  'blurred',
+  'clipped',
+  'too-dark',
+  'blank-suggested',
+] as const
+export const PageFlag = z.object({
+  flag: z.enum(pageFlags),
+  weight: z.enum(['stop', 'look']),
+  /** What the sentence names: `dpi` and `least`; `pageId` of the first of the same bytes; `reason`. */
+  facts: z.record(z.string(), z.unknown()),
+})
+export type PageFlag = z.infer<typeof PageFlag>
+
+export const pageUses = ['kept', 'blank', 'cover', 'rejected'] as const
+
+export const LinePage = z.object({
+  pageId: z.string(),
+  /** From 1, in the order in which the pages arrived. */
+  arrived: z.int(),
+  use: z.enum(pageUses),
+  reject: z.object({ reason: RejectReason, note: z.string() }).nullable(),
+  /** Recipes for showing: first the turn, then the degrees, both clockwise. */
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  straighten: z.number(),
+  pixels: z.tuple([z.int(), z.int()]),
+  dpi: z.number().nullable(),
+  bits: z.int(),
+  flags: z.array(PageFlag),
+  /** Pages whose place this one took, oldest first. They can be looked at still. */
+  replaces: z.array(z.string()),
+})
+export type LinePage = z.infer<typeof LinePage>
+
+/** A value that the machine proposes, how sure it is (0–1), and why: a code for the sentence. */
+export const Proposal = z.object({
+  value: z.string(),
+  confidence: z.number(),
+  /** Where from: `cover`, `batch`, `register`, or a rule of the text reader. */
+  reason: z.string(),
+  pageId: z.string().nullable(),
+  /** Where on the page, in fractions: x, y, width, height. */
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+})
+export type Proposal = z.infer<typeof Proposal>
+
+export const fieldStates = ['agree', 'disagree', 'proposed', 'abstain'] as const
+
+/**
+ * One index field of a document. A date is written as far as it is known: 2548, as `2005`, `2005-01` or
+ * `2005-01-04`. `agree`: grey; `disagree`: first in focus; `proposed`: nobody stated it yet; `abstain`:
+ * the machine has nothing to say, or is not sure enough.
+ */
+export const IndexField = z.object({
+  field: z.string(),
+  titleTh: z.string(),
+  titleEn: z.string(),
+  kind: z.enum(['account', 'branch', 'type', 'section', 'date', 'text', 'number', 'person-no']),
+  required: z.boolean(),
+  value: z.string().nullable(),
+  /** Who says so: a person at a station, the cover sheet, the batch itself. */
+  source: z.enum(['person', 'cover', 'batch']).nullable(),
+  proposal: Proposal.nullable(),
+  state: z.enum(fieldStates),
+})
+export type IndexField = z.infer<typeof IndexField>
+
+export const SentBack = z.object({
+  reason: ReturnReason,
+  note: z.string(),
+  pageIds: z.array(z.string()),
+  by: z.string(),
+  at: z.iso.datetime(),
+  mended: z.boolean(),
+})
+export type SentBack = z.infer<typeof SentBack>
+
+export const documentObstacles = ['no-account', 'unknown-account', 'no-type', 'not-mended'] as const
+
+export const LineDocument = z.object({
+  documentId: z.string(),
+  /** All pages in their order, also blank, cover and rejected ones. */
+  pageIds: z.array(z.string()),
+  keptPages: z.int(),
+  typeTitleTh: z.string().nullable(),
+  employerName: z.string().nullable(),
+  fields: z.array(IndexField),
+  sentBack: SentBack.nullable(),
+  /** What this document still lacks; empty when it has no kept page. */
+  obstacles: z.array(z.enum(documentObstacles)),
+})
+export type LineDocument = z.infer<typeof LineDocument>
+
+/** Sides counted = kept + blank + left out by the scanner + rejected (unless scanned twice). */
+export const Reconciliation = z.object({
+  sheets: z.int().nullable(),
+  sides: z.union([z.literal(1), z.literal(2)]),
+  /** Every image that arrived, also replaced ones and cover sheets. */
+  images: z.int(),
+  kept: z.int(),
+  blank: z.int(),
+  cover: z.int(),
+  rejected: z.int(),
+  replaced: z.int(),
+  /** Blank sides that the scanner itself left out, as declared. */
+  skipped: z.int(),
+  /** Found minus counted; 0 agrees, null while nothing is counted. */
+  difference: z.int().nullable(),
+})
+export type Reconciliation = z.infer<typeof Reconciliation>
+
+export const Person = z.object({ person: z.string(), name: z.string() })
+export type Person = z.infer<typeof Person>
+
+export const LineBatch = z.object({
+  batchId: z.string(),
+  /** Such as `B2569-000123`: Buddhist year and running number of the office. */
+  number: z.string(),
+  officeId: z.string(),
+  accountNo: z.string().nullable(),
+  branchNo: z.string().nullable(),
+  employerName: z.string().nullable(),
+  /** Where the paper stands, as the clerk names it: ตู้ 12 ช่อง 3. */
+  paperFile: z.string().nullable(),
+  profile: z.string(),
+  state: BatchState,
+  /** How often it was sent to the check. */
+  round: z.int(),
+  documents: z.int(),
+  pages: z.int(),
+  openedAt: z.iso.datetime(),
+  openedBy: z.string(),
+  /** Since when it is in this state: the age on the board. */
+  stateSince: z.iso.datetime(),
+  checker: z.string().nullable(),
+})
+export type LineBatch = z.infer<typeof LineBatch>
+
+export const sendObstacles = [
+  'arriving',
+  'empty',
+  'not-counted',
+  'count-differs',
+  'pages-to-mend',
+  'documents-to-index',
+] as const
+
+export const OpenBatch = LineBatch.extend({
+  /** Goes up with each change. An edit names the version that it was made on. */
+  version: z.int(),
+  documentList: z.array(LineDocument),
+  pageList: z.array(LinePage),
+  count: Reconciliation,
+  /** Portions on their way: scans received, and looked at so far. */
+  arriving: z.object({ scans: z.int(), examined: z.int() }),
+  /** Empty: it may be sent on. `count-differs` is lifted by a reason. */
+  obstacles: z.array(z.enum(sendObstacles)),
+  /** Whether there is an edit that `undo` would take back. */
+  undoable: z.boolean(),
+  scannedBy: z.array(Person),
+})
+export type OpenBatch = z.infer<typeof OpenBatch>
+
+const BatchParams = z.object({ batchId: z.uuid() })
+
+export const listProfiles = defineRoute({
+  method: 'GET',
+  path: '/line/profiles',
+  action: 'conversion.open',
+  summary: 'Scan profiles to choose from',
+  reply: z.object({
+    profiles: z.array(
+      z.object({
+        code: z.string(),
+        titleTh: z.string(),
+        titleEn: z.string(),
+        dpi: z.int(),
+        sides: z.union([z.literal(1), z.literal(2)]),
+        standard: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const listLineBatches = defineRoute({
+  method: 'GET',
+  path: '/line/batches',
+  action: 'conversion.open',
+  summary: 'Batches on the line, those that changed last first',
+  query: z.object({ state: BatchState.optional(), before: z.string().optional() }),
+  reply: z.object({
+    batches: z.array(LineBatch),
+    counts: z.record(BatchState, z.int()),
+    next: z.string().nullable(),
+  }),
+})
+
+export const openLineBatch = defineRoute({
+  method: 'POST',
+  path: '/line/batches',
+  action: 'conversion.scan',
+  summary: 'Open a batch for the papers of a file; the same id finds its batch',
+  body: z.object({
+    id: z.uuid(),
+    accountNo: AccountNo.nullable(),
+    branchNo: BranchNo.nullable(),
+    paperFile: z.string().trim().min(1).max(200).nullable(),
+    profile: z.string(),
+    sheets: z.int().min(1).max(limits.sheets_max).nullable(),
+  }),
+  reply: OpenBatch,
+})
+
+export const readLineBatch = defineRoute({
+  method: 'GET',
+  path: '/line/batches/:batchId',
+  action: 'conversion.open',
+  summary: 'A batch with its documents, pages, flags and count',
+  params: BatchParams,
+  reply: OpenBatch,
+})
+
+/** Bytes go in before, by `POST /blobs/missing` and `PUT /blobs/:sha256`. */
+export const receivePortion = defineRoute({
+  method: 'POST',
+  path: '/line/batches/:batchId/portions',
+  action: 'conversion.scan',
+  summary: 'Scans of this batch whose bytes are stored: more of the stack, an insert or a rescan',
+  params: BatchParams,
+  body: z.object({
+    id: z.uuid(),
+    scans: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(300),
+          sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        }),
+      )
+      .min(1)
+      .max(limits.portion_scans_max),
+    /** Where the pages go when they are there. */
+    place: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('end') }),
+      z.object({ kind: z.literal('after'), pageId: z.uuid() }),
+      z.object({ kind: z.literal('instead'), pageId: z.uuid() }),
+    ]),
+  }),
+  reply: z.object({ portionId: z.string(), scans: z.int() }),
+})
+
+const Versioned = z.object({ id: z.uuid(), version: z.int() })
+
+export const editLineBatch = defineRoute({
+  method: 'POST',
+  path: '/line/batches/:batchId/edits',
+  action: 'conversion.scan',
+  summary: 'Change the arrangement or index; refused when somebody changed it meanwhile',
+  params: BatchParams,
+  body: Versioned.extend({ edit: Edit }),
+  reply: OpenBatch,
+})
+
+export const undoLineEdit = defineRoute({
+  method: 'POST',
+  path: '/line/batches/:batchId/undo',
+  action: 'conversion.scan',
+  summary: 'Take back the last edit that stands',
+  params: BatchParams,
+  body: Versioned,
+  reply: OpenBatch,
+})
+
+export const countLineBatch = defineRoute({
+  method: 'POST',
+  path: '/line/batches/:batchId/count',
+  action: 'conversion.scan',
+  summary: 'Sheets counted by hand, and blank sides that the scanner left out',
+  params: BatchParams,
+  body: z.object({
+    sheets: z.int().min(1).max(limits.sheets_max),
+    skipped: z.int().min(0).max(limits.batch_pages_max),
+  }),
+  reply: OpenBatch,
+})
+
+export const sendLineBatch = defineRoute({
+  method: 'POST',
+  path: '/line/batches/:batchId/send',
+  action: 'conversion.scan',
+  summary: 'Send the batch to the quality check',
+  params: BatchParams,
+  body: Versioned.extend({
+    difference: z
+      .object({ reason: CountReason, note: z.string().trim().max(editLimits.note_chars_max) })
+      .nullable(),
+  }),
+  reply: OpenBatch,
+})
+
+/** How severely the office's batches are looked at now, by the switching rules of ISO 2859-1. */
+export const Severity = z.enum(['normal', 'tightened', 'reduced', 'discontinued'])
+export type Severity = z.infer<typeof Severity>
+
+export const CheckPlan = z.object({
+  severity: Severity,
+  aql: z.number(),
+  lot: z.int(),
+  codeLetter: z.string().nullable(),
+  /** Documents drawn by chance. */
+  sample: z.int(),
+  acceptance: z.int(),
+  rejection: z.int(),
+  /** Further documents whose type is looked at always. */
+  mandatory: z.int(),
+  /** Why every document is looked at; null: the sample decides. */
+  fullBecause: z
+    .enum(['small-lot', 'sample-failed', 'discontinued', 'second-round', 'sampling-off'])
+    .nullable(),
+})
+export type CheckPlan = z.infer<typeof CheckPlan>
+
+export const Verdict = z.object({
+  verdict: z.enum(['accept', 'reject']),
+  reason: ReturnReason.nullable(),
+  note: z.string(),
+  pageIds: z.array(z.string()),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+export const CheckDocument = z.object({
+  documentId: z.string(),
+  typeTitleTh: z.string(),
+  employerName: z.string().nullable(),
+  pages: z.array(
+    LinePage.pick({
+      pageId: true,
+      turn: true,
+      straighten: true,
+      pixels: true,
+      dpi: true,
+      flags: true,
+    }),
+  ),
+  fields: z.array(IndexField),
+  verdict: Verdict.nullable(),
+})
+export type CheckDocument = z.infer<typeof CheckDocument>
+
+export const OpenCheck = z.object({
+  batchId: z.string(),
+  number: z.string(),
+  officeId: z.string(),
+  round: z.int(),
+  scannedBy: z.array(Person),
+  plan: CheckPlan,
+  /** Those to look at, in order. */
+  documentList: z.array(CheckDocument),
+  done: z.int(),
+  rejected: z.int(),
+  /** Verdicts that `undo` would still take back. */
+  undoable: z.int(),
+})
+export type OpenCheck = z.infer<typeof OpenCheck>
+
+export const listChecks = defineRoute({
+  method: 'GET',
+  path: '/line/checks',
+  action: 'conversion.check',
+  summary: 'Batches that wait for the quality check, oldest first, by office',
+  query: z.object({ officeId: z.string().optional() }),
+  reply: z.object({
+    checks: z.array(
+      LineBatch.extend({
+        /** The code of the refusal that opening it would get, such as `conversion.own_scans`. */
+        refused: z.string().nullable(),
+        mine: z.boolean(),
+      }),
+    ),
+    severities: z.array(z.object({ officeId: z.string(), severity: Severity })),
+    /** Documents that I judged today. */
+    judgedToday: z.int(),
+  }),
+})
+
+export const openCheck = defineRoute({
+  method: 'POST',
+  path: '/line/checks/:batchId/open',
+  action: 'conversion.check',
+  summary: 'Take a batch to check, or go on with it',
+  params: BatchParams,
+  body: z.object({}),
+  reply: OpenCheck,
+})
+
+export const openNextCheck = defineRoute({
+  method: 'POST',
+  path: '/line/checks/next',
+  action: 'conversion.check',
+  summary: 'Go on with my batch, or take the oldest that I may check; null when there is none',
+  body: z.object({}),
+  reply: z.object({ check: OpenCheck.nullable() }),
+})
+
+export const judgeDocument = defineRoute({
+  method: 'POST',
+  path: '/line/checks/:batchId/verdicts',
+  action: 'conversion.check',
+  summary: 'Accept or reject one document; a later verdict replaces the earlier one',
+  params: BatchParams,
+  body: z.object({
+    id: z.uuid(),
+    documentId: z.uuid(),
+    verdict: z.enum(['accept', 'reject']),
+    reason: ReturnReason.nullable(),
+    /** Needed for `other`. */
+    note: z.string().trim().max(editLimits.note_chars_max).default(''),
+    /** The pages that are meant; none: the whole document. */
+    pageIds: z.array(z.uuid()).max(limits.batch_pages_max).default([]),
+  }),
+  reply: z.object({ done: z.int(), rejected: z.int(), all: z.int(), undoable: z.int() }),
+})
+
+export const undoVerdict = defineRoute({
+  method: 'POST',
+  path: '/line/checks/:batchId/undo',
+  action: 'conversion.check',
+  summary: 'Take back my last verdict, up to 20 in a row',
+  params: BatchParams,
+  body: z.object({ id: z.uuid() }),
+  reply: z.object({
+    documentId: z.string(),
+    done: z.int(),
+    rejected: z.int(),
+    all: z.int(),
+    undoable: z.int(),
+  }),
+})
+
+export const finishCheck = defineRoute({
+  method: 'POST',
+  path: '/line/checks/:batchId/finish',
+  action: 'conversion.check',
+  summary:
+    'Close the check: on to certification, back to the scanner, or every document to look at',
+  params: BatchParams,
+  body: z.object({ id: z.uuid() }),
+  reply: z.object({
+    result: z.enum(['accepted', 'returned', 'look-at-all']),
+    rejected: z.int(),
+    severity: Severity,
+  }),
+})
+
+export const leaveCheck = defineRoute({
+  method: 'POST',
+  path: '/line/checks/:batchId/leave',
+  action: 'conversion.check',
+  summary: 'Give the batch back to the queue; verdicts given so far are dropped',
+  params: BatchParams,
+  body: z.object({}),
+  reply: z.object({ left: z.literal(true) }),
+})
+
+export const listCheckers = defineRoute({
+  method: 'GET',
+  path: '/line/checkers',
+  action: 'conversion.measure',
+  summary: 'How many planted known-bad pages each checker caught',
+  reply: z.object({
+    checkers: z.array(
+      Person.extend({ documents: z.int(), rejected: z.int(), planted: z.int(), caught: z.int() }),
+    ),
+  }),
+})
+
+/** The answer of `PaperDate` in the text of an index field. */
+export function dateText({ date, precision }: PaperDate): string {
+  return date.slice(0, { year: 4, month: 7, day: 10 }[precision])
+}

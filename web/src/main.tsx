@@ -6,9 +6,11 @@ import { createRoot } from 'react-dom/client'
 import './app.css'
 import { ProblemError } from './api/problem.ts'
 import { createAppRouter } from './routes.tsx'
+import { chosenTheme, showTheme } from './widgets/theme.ts'
 import { startWords } from './words/words.ts'
 
-await startWords()
+showTheme(chosenTheme())
+const language = await startWords()
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -26,7 +28,7 @@ const root = document.getElementById('root')
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider locale="th-TH">
+      <I18nProvider locale={language === 'th' ? 'th-TH' : 'en-GB-u-ca-buddhist'}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

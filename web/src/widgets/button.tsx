@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
 
-type Look = 'plain' | 'strong' | 'quiet' | 'danger'
+export type Look = 'plain' | 'strong' | 'quiet' | 'danger'
 
 const looks: Record<Look, string> = {
   plain: 'border border-edge bg-sheet text-ink hover:bg-sunken',
-  strong: 'border border-brand bg-brand text-white hover:bg-brand-deep',
+  strong: 'border border-brand bg-brand text-on-brand hover:bg-brand-deep',
   quiet: 'border border-transparent text-brand hover:bg-brand-tint',
   danger: 'border border-bad bg-sheet text-bad hover:bg-bad-tint',
 }
 
 const pressedLook = 'border border-brand bg-brand-tint font-semibold text-brand'
+
+const shape =
+  'inline-flex items-center justify-center gap-2 rounded-md whitespace-nowrap transition-colors duration-100'
+const sizes = { small: 'min-h-8 px-2.5 text-sm', normal: 'min-h-10 px-4 text-base' }
 
 type Props = {
   children: ReactNode
@@ -25,11 +29,16 @@ type Props = {
   shortcut?: string
 }
 
+/** The classes of a button; widgets of the library that are buttons themselves wear them too. */
+export function buttonLook(look: Look, small: boolean): string {
+  return `${shape} ${looks[look]} ${small ? sizes.small : sizes.normal}`
+}
+
 /** A button with a word, perhaps an icon and its key. Refused ones say why instead of hiding. */
 export function Button(props: Props) {
   const { look = 'plain', refused = null, type = 'button', small = false } = props
-  const off = refused !== null ? 'cursor-not-allowed opacity-55' : ''
-  const size = small ? 'min-h-8 px-2.5 text-sm' : 'min-h-10 px-4 text-base'
+  const off = refused !== null ? 'cursor-not-allowed opacity-55' : 'active:translate-y-px'
+  const size = small ? sizes.small : sizes.normal
   return (
     <button
       type={type}
@@ -43,7 +52,7 @@ export function Button(props: Props) {
         if (refused !== null) event.preventDefault()
         else props.onPress?.()
       }}
-      className={`inline-flex items-center justify-center gap-2 rounded-md whitespace-nowrap ${props.pressed ? pressedLook : looks[look]} ${size} ${off}`}
+      className={`${shape} ${props.pressed ? pressedLook : looks[look]} ${size} ${off}`}
     >
       {props.icon}
       <span>{props.children}</span>

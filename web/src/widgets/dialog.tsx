@@ -21,10 +21,10 @@ export function Dialog({ title, open, onClose, children, wide = false }: Props) 
         if (!isOpen) onClose()
       }}
       isDismissable
-      className="fixed inset-0 z-40 flex items-center justify-center bg-[#0a3642]/45 p-6"
+      className="fixed inset-0 z-40 flex items-center justify-center bg-veil p-4 data-[entering]:animate-arrive sm:p-6"
     >
-      <Modal className={`w-full ${wide ? 'max-w-2xl' : 'max-w-lg'}`}>
-        <AriaDialog className="max-h-[88vh] overflow-auto rounded-xl border border-line bg-sheet p-6 shadow-xl">
+      <Modal className={`w-full data-[entering]:animate-rise ${wide ? 'max-w-2xl' : 'max-w-lg'}`}>
+        <AriaDialog className="max-h-[88vh] overflow-auto rounded-xl border border-line bg-raised p-5 shadow-cover sm:p-6">
           <div className="mb-4 flex items-start justify-between gap-4">
             <Heading slot="title" className="text-lg font-semibold">
               {title}

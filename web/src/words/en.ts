@@ -1,7 +1,9 @@
+import { enDesk } from './en-desk.ts'
 import type { WordKey } from './th.ts'
 
 /** The same words in English; a key that is missing here does not compile. */
 export const en: Record<WordKey, string> = {
+  ...enDesk,
   'app.name': 'Electronic employer file',
   'app.office': 'Social Security Office',
   'app.skip': 'Skip to content',

@@ -2,12 +2,13 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { en } from './en.ts'
 import { th, type WordKey } from './th.ts'
+import { giveThaiStrings } from './thai-strings.ts'
 
 export type Language = 'th' | 'en'
 export type Say = (key: WordKey, facts?: Readonly<Record<string, unknown>>) => string
 
 /** Prepares both languages; Thai first, or what this tab chose before. */
-export async function startWords(): Promise<void> {
+export async function startWords(): Promise<Language> {
   const lng: Language = sessionStorage.getItem('language') === 'en' ? 'en' : 'th'
   await i18next.use(initReactI18next).init({
     lng,
@@ -18,6 +19,8 @@ export async function startWords(): Promise<void> {
     react: { useSuspense: false },
   })
   document.documentElement.lang = lng
+  if (lng === 'th') giveThaiStrings()
+  return lng
 }
 
 export function useWords(): { say: Say; language: Language; change: (to: Language) => void } {
@@ -27,8 +30,8 @@ export function useWords(): { say: Say; language: Language; change: (to: Languag
     language: i18n.language === 'en' ? 'en' : 'th',
     change: (to) => {
       sessionStorage.setItem('language', to)
-      document.documentElement.lang = to
-      void i18n.changeLanguage(to)
+      // The words inside the widgets are set once, before the first is drawn; the address keeps the view.
+      location.reload()
     },
   }
 }

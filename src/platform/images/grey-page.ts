@@ -36,6 +36,62 @@ export async function decodeGrey(scan: Scan, { index, facts, scale }: Wanted): P
   }
 }
 
+/** Sides of paper that an office scans, in inches; a file that says otherwise is not believed. */
+const paperInch = { least: 4, usual: 11.7, most: 18 }
+const bandInch = 0.8
+
+type Banded = { index: number; facts: PageFacts; page: GreyPage }
+
+/** The darkest band of the page, over its full width, in the resolution that the file has. */
+export async function readBand(
+  scan: Scan,
+  { index, facts, page }: Banded,
+): Promise<{ band: GreyPage; bandDpi: number }> {
+  const [width, height] = facts.pixels
+  const bandDpi = believedDpi(facts)
+  const rows = Math.min(height, Math.round(bandInch * bandDpi))
+  const top = Math.floor(darkestBand(page, rows / height) * (height - rows))
+  const pixels = await scan.pixels(index, facts.dpi ?? undefined)
+  try {
+    const { data, info } = await pixels
+      .extract({ left: 0, top, width, height: rows })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('b-w')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { band: { data, width: info.width, height: info.height }, bandDpi }
+  } catch (thrown) {
+    throw refuseDecoderError(thrown, index)
+  }
+}
+
+function believedDpi({ pixels, dpi }: PageFacts): number {
+  const longSide = Math.max(...pixels)
+  const inches = dpi === null ? 0 : longSide / dpi
+  const believable = dpi !== null && inches >= paperInch.least && inches <= paperInch.most
+  return believable ? dpi : longSide / paperInch.usual
+}
+
+/** Where the darkest band of a `share` of the height begins: 0 at the top, 1 at the lowest place. */
+function darkestBand({ data, width, height }: GreyPage, share: number): number {
+  const rows = Math.max(1, Math.round(height * share))
+  const light = new Float64Array(height)
+  for (let at = 0; at < data.length; at += 1) {
+    const y = Math.floor(at / width)
+    light[y] = (light[y] ?? 0) + (data[at] ?? 0)
+  }
+  let sum = light.subarray(0, rows).reduce((total, value) => total + value, 0)
+  let least = sum
+  let best = 0
+  for (let top = 1; top + rows <= height; top += 1) {
+    sum += (light[top + rows - 1] ?? 0) - (light[top - 1] ?? 0)
+    if (sum >= least) continue
+    least = sum
+    best = top
+  }
+  return height === rows ? 0 : best / (height - rows)
+}
+
 function measuringScale({ pixels: [width, height], dpi }: PageFacts): number {
   const byDpi = dpi === null ? measuringSide / Math.max(width, height) : measuringDpi / dpi
   const byMemory = Math.sqrt(measuringPixelsMax / (width * height))

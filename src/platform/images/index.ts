@@ -1,4 +1,5 @@
 export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
+export { type Finding, type FindingCode, judgeQuality } from './judge-quality.ts'
 export type {
   Box,
   Code,
@@ -6,6 +7,7 @@ export type {
   ImageKind,
   PageFacts,
   PageMeasures,
+  PageQuality,
   PageText,
   PageVerdict,
   RawPage,

@@ -1,6 +1,12 @@
+import { measureBleed } from './bleed.ts'
+import { measureDetail } from './detail.ts'
 import type { GreyPage } from './grey-page.ts'
 import type { PageMeasures } from './page.ts'
 import { measureSkew } from './skew.ts'
+import { measureTurn } from './turn.ts'
+
+/** Goes up with every change that gives a page other measures. */
+const measuringVersion = 2
 
 // Start values, all of them: they suggest, and a person decides.
 /** Borders hold shadows of the scanner and punched edges. */
@@ -11,14 +17,18 @@ const inkDepth = 0.25
 const inkDepthMin = 40
 /** Grains of up to so many pixels at half size (about 75 dpi, 0.7 mm²) are dust. */
 const dustPixels = 6
+/** Half a line of writing in cells of half size: from here on nobody doubts that it is written. */
+const lineCells = 1_500
 const darkPaper = 128
 const inkPixelsMin = 200
 const crispStep = 0.7
 const edgePixelsMin = 8
 const edgeShareMax = 0.5
 
-/** Measures a grey copy of about 150 dpi. */
-export function measure(page: GreyPage): PageMeasures {
+/** The same page twice: a grey copy of about 150 dpi, and a band of it in its own resolution. */
+export type MeasuredPage = { page: GreyPage; band: GreyPage; bandDpi: number }
+
+export function measure({ page, band, bandDpi }: MeasuredPage): PageMeasures {
   const inner = innerArea(page)
   const histogram = countLevels(page, inner)
   const paper = quantile(histogram, paperQuantile)
@@ -27,11 +37,20 @@ export function measure(page: GreyPage): PageMeasures {
   const inkShare = ink / sum(histogram)
   const shades = { paper, threshold, ink: quantile(histogram, inkShare / 10) }
   const little = ink < inkPixelsMin
+  const written = writtenCells(page, inner, threshold)
+  const skewDegrees = little ? null : measureSkew(page, threshold)
+  const detail = measureDetail(band, bandDpi)
   return {
+    version: measuringVersion,
     inkShare,
-    blank: !hasMark(page, inner, threshold),
-    skewDegrees: little ? null : measureSkew(page, threshold),
+    blank: written === 0,
+    blankScore: Math.max(0, 1 - written / lineCells),
+    skewDegrees,
+    turnedDegrees: little ? null : measureTurn(page, threshold, skewDegrees ?? 0),
     blur: little ? null : measureBlur(page, inner, shades),
+    detailDpi: detail.dpi,
+    tones: detail.tones,
+    bleed: measureBleed(page),
     tooDark: paper < darkPaper,
     clipped: runsOverEdge(page, threshold),
   }
@@ -68,8 +87,8 @@ function sum(counts: Uint32Array): number {
   return counts.reduce((total, count) => total + count, 0)
 }
 
-/** True when something larger than dust stands on the page, looked at in half size. */
-function hasMark(page: GreyPage, area: Area, threshold: number): boolean {
+/** Dark cells in marks larger than dust, looked at in half size; no more than a line has. */
+function writtenCells(page: GreyPage, area: Area, threshold: number): number {
   const width = Math.floor((area.right - area.left) / 2)
   const height = Math.floor((area.bottom - area.top) / 2)
   const dark = new Uint8Array(width * height)
@@ -79,10 +98,12 @@ function hasMark(page: GreyPage, area: Area, threshold: number): boolean {
       if (meanOfFour(page, at) < threshold) dark[y * width + x] = 1
     }
   }
-  for (let at = dark.indexOf(1); at >= 0; at = dark.indexOf(1, at)) {
-    if (eraseGrain(dark, width, at) > dustPixels) return true
+  let written = 0
+  for (let at = dark.indexOf(1); at >= 0 && written < lineCells; at = dark.indexOf(1, at)) {
+    const size = eraseGrain(dark, width, at)
+    if (size > dustPixels) written += size
   }
-  return false
+  return written
 }
 
 function meanOfFour({ data, width }: GreyPage, at: number): number {
@@ -90,12 +111,12 @@ function meanOfFour({ data, width }: GreyPage, at: number): number {
   return (upper + (data[at + width] ?? 255) + (data[at + width + 1] ?? 255)) / 4
 }
 
-/** Removes the connected grain at `start`; stops counting once it is no longer dust. */
+/** Removes the connected grain at `start` and gives its size. */
 function eraseGrain(dark: Uint8Array, width: number, start: number): number {
   const open = [start]
   dark[start] = 0
   let size = 0
-  for (let at = open.pop(); at !== undefined && size <= dustPixels; at = open.pop()) {
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
     size += 1
     for (const step of [-width - 1, -width, 1 - width, -1, 1, width - 1, width, width + 1]) {
       if (dark[at + step] !== 1) continue

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { Refusal } from '#kernel'
 import { createCodeReader } from './codes.ts'
-import { decodeGrey, fineScale, readGreyPage } from './grey-page.ts'
+import { decodeGrey, fineScale, readBand, readGreyPage } from './grey-page.ts'
 import { measure } from './measure.ts'
 import { openScan, type Scan } from './open-scan.ts'
 import type { Box, ImageKind, PageText, PageVerdict, RawPage, Rendition } from './page.ts'
@@ -71,7 +71,8 @@ export function createPageReader(): PageReader {
       : null
     const finer = fine ? (await readCodes(fine)).codes : []
     const best = finer.length > codes.length ? finer : codes
-    return { index, ...facts, ...measure(grey), codes: best }
+    const band = await readBand(scan, { index, facts, page: grey })
+    return { index, ...facts, ...measure({ page: grey, ...band }), codes: best }
   }
 
   return {

@@ -130,8 +130,9 @@ function toPixels(size: PointSize, dpi: number, index: number): [number, number]
 
 function toFacts({ size }: PdfPage, image: PdfImage | null): PageFacts {
   const pixels = toPixels(size, image?.dpi ?? bornDigitalDpi, 0)
-  if (!image) return { pixels, dpi: null, bits: 24, colour: 'colour' }
-  return { pixels, dpi: image.dpi, bits: image.bits, colour: image.colour }
+  if (!image) return { pixels, dpi: null, bits: 24, colour: 'colour', bornDigital: true }
+  const { dpi, bits, colour } = image
+  return { pixels, dpi, bits, colour, bornDigital: false }
 }
 
 function draw(page: PdfPage, index: number, wantedDpi: number | undefined): Sharp {

@@ -100,7 +100,8 @@ function checkSize({ width, height, bits }: PageSize, index: number, fileBytes: 
 function toFacts(page: Metadata, bytes: Uint8Array, index: number): PageFacts {
   const { width, height } = page.autoOrient
   const dpi = readResolution(bytes, index) ?? fallbackDensity(page)
-  return { pixels: [width, height], dpi, bits: bitsOf(page), colour: colourOf(page) }
+  const [bits, colour] = [bitsOf(page), colourOf(page)]
+  return { pixels: [width, height], dpi, bits, colour, bornDigital: false }
 }
 
 // Without a unit sharp reports 72, which is nobody's measurement.

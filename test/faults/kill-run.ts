@@ -1,16 +1,22 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { assert } from '#kernel'
 import { type Database, openDatabase } from '#platform/postgres'
 import { stateDigest } from '#record'
-import { type Random, seededRandom, writeSampleOffice } from '#sample-office'
+import { type PageTruth, type Random, seededRandom, writeSampleOffice } from '#sample-office'
 import { exitCodes } from '../../src/app/exit-codes.ts'
 import { type OfficeProcess, runFaem, startFaem, startServer } from './office-process.ts'
 import { digestOf, type Found, flawsOf, lookAt, type Promised } from './office-state.ts'
+import { cutIntoStacks, filesBelow, type Stack } from './stacks.ts'
 
-const limits = { life_ms_max: 3_000, settle_ms_max: 15 * 60_000, look_every_ms: 500 }
+const limits = {
+  start_ms_max: 1_000,
+  moment_ms_max: 100,
+  settle_ms_max: 60 * 60_000,
+  look_every_ms: 500,
+}
 
 /** Exit codes of an import that is done; some files of the sample are refused on purpose. */
 const imported: readonly number[] = [exitCodes.done, exitCodes.partly]
@@ -19,7 +25,9 @@ export type KillRun = {
   readonly kills: number
   /** No more kills are begun after this time. */
   readonly kill_ms_max: number
+  /** Employers with papers, and the most pages of each. */
   readonly files: number
+  readonly pagesPerFile: number
   readonly seed: string
   /** Whether the machine must have read every page; filing is always waited for. */
   readonly reading: boolean
@@ -29,6 +37,9 @@ export type KillRun = {
 /** What stands at the end. `flaws` and `missed` are empty when nothing was lost, doubled or spoiled. */
 export type Verdict = {
   readonly kills: number
+  /** Kills that struck while an import still had stacks to bring in. */
+  readonly hits: number
+  readonly images: number
   /** Batches whose line was printed before a kill or an end. */
   readonly acknowledged: number
   readonly scans: number
@@ -40,8 +51,11 @@ export type Verdict = {
 
 type Rig = KillRun & {
   readonly data: string
-  /** Folders that are brought in one by one, so that there are many acknowledgements. */
-  readonly portions: readonly string[]
+  /** Where the stacks lie that are brought in, some with each kill. */
+  readonly papers: string
+  /** Where each import finds what it is to bring in. */
+  readonly offered: string
+  readonly stacks: readonly Stack[]
   readonly random: Random
   readonly acknowledged: Set<string>
 }
@@ -51,45 +65,32 @@ export async function killRun(run: KillRun): Promise<Verdict> {
   const folder = await mkdtemp(join(tmpdir(), 'faem-kill-'))
   try {
     const sample = join(folder, 'sample')
-    const truth = await writeSampleOffice({ folder: sample, files: run.files, seed: 1 })
+    const { files, pagesPerFile } = run
+    const truth = await writeSampleOffice({ folder: sample, files, pagesPerFile, seed: 1 })
+    const papers = join(folder, 'stacks')
+    const place = { papers: join(sample, 'papers'), into: papers }
     const rig: Rig = {
       ...run,
       data: join(folder, 'data'),
-      portions: await cutIntoPortions(sample, join(folder, 'portions')),
+      papers,
+      offered: join(folder, 'offered'),
+      stacks: await cutIntoStacks(place, truth.pages),
       random: seededRandom(`${run.seed}/kill`),
       acknowledged: new Set(),
     }
+    const images = rig.stacks.reduce((sum, stack) => sum + stack.images, 0)
+    run.say(`${images} images in ${rig.stacks.length} stacks`)
     const register = join(sample, 'register.csv')
     await runFaem(['import', 'employers', register, '--data', rig.data, '--json'], imported)
-    const kills = await killMany(rig)
+    const { kills, hits } = await killMany(rig)
     await finish(rig)
     const pages = await pagesOf(sample, truth.pages)
-    const scans = new Set(await digestsBelow(join(sample, 'papers')))
-    const { reading } = run
-    return { kills, ...(await judge(rig, { batches: rig.acknowledged, scans, pages, reading })) }
+    const scans = new Set(await digestsBelow(place.papers))
+    const promised = { batches: rig.acknowledged, scans, pages, reading: run.reading }
+    return { kills, hits, images, ...(await judge(rig, promised)) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** One folder of papers each, under the path that it had, since folders tell where papers belong. */
-async function cutIntoPortions(sample: string, into: string): Promise<string[]> {
-  const files = await filesBelow(join(sample, 'papers'))
-  const folders = [...new Set(files.map((file) => dirname(file)))].sort()
-  const portions: string[] = []
-  for (const [index, folder] of folders.entries()) {
-    const portion = join(into, `${index + 1}`)
-    await cp(join(sample, 'papers', folder), join(portion, folder), { recursive: true })
-    portions.push(portion)
-  }
-  return portions
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
 }
 
 async function digestsBelow(folder: string): Promise<string[]> {
@@ -97,9 +98,7 @@ async function digestsBelow(folder: string): Promise<string[]> {
   return await Promise.all(files.map((file) => digestOf(join(folder, file))))
 }
 
-type Truth = { file: string; page: number; account: string; cover: boolean }
-
-async function pagesOf(sample: string, truths: readonly Truth[]): Promise<Map<string, string>> {
+async function pagesOf(sample: string, truths: readonly PageTruth[]): Promise<Map<string, string>> {
   const pages = new Map<string, string>()
   for (const { file, page, account, cover } of truths) {
     if (cover) continue
@@ -108,61 +107,97 @@ async function pagesOf(sample: string, truths: readonly Truth[]): Promise<Map<st
   return pages
 }
 
-/** Server and import run side by side; at a random moment one or both of them are killed. */
-async function killMany(rig: Rig): Promise<number> {
+/** Server and import run side by side; at a random moment of the import one or both of them are killed. */
+async function killMany(rig: Rig): Promise<{ kills: number; hits: number }> {
   let server = await startServer(rig.data)
   const until = performance.now() + rig.kill_ms_max
-  let turn = 0
-  let kill = 0
-  while (kill < rig.kills && performance.now() < until) {
-    kill++
-    const importing = startImport(rig, turn)
-    const life_ms = rig.random.between(0, limits.life_ms_max)
-    const died = await Promise.race([delay(life_ms).then(() => null), server.ended])
-    assert(died === null, `the server ends only when it is killed:\n${died?.complaint}`)
+  let received = 0
+  let hits = 0
+  let kills = 0
+  while (kills < rig.kills && performance.now() < until) {
+    const next = nextStacks(rig, { received, killsLeft: rig.kills - kills })
+    // What was acknowledged before may come again, as it does when a clerk repeats an import.
+    const again = rig.stacks.slice(0, received).filter(() => rig.random.chance(1 / received))
+    await offer(rig, [...again, ...next])
+    const importing = importScans(rig, rig.offered)
+    const acks = rig.random.between(0, again.length + next.length - 1)
+    await momentIn(rig, importing, acks)
+    assert(!server.hasEnded(), 'the server ends only when it is killed')
     const victims = rig.random.weighted([
       [60, [server]],
       [20, [importing]],
       [20, [server, importing]],
     ])
+    const hit = !importing.hasEnded()
     for (const victim of victims) victim.kill('SIGKILL')
+    kills++
+    hits += hit ? 1 : 0
     if (victims.includes(server)) {
       await server.ended
       server = await startServer(rig.data)
     }
     // What still runs is given its end, also for its acknowledgements.
-    const { code } = await importing.ended
-    noteAcknowledged(rig, importing)
-    if (code !== null && imported.includes(code)) turn++
-    rig.say(`kill ${kill} after ${life_ms} ms, ${rig.acknowledged.size} batches acknowledged`)
+    await importing.ended
+    const told = noteAcknowledged(rig, importing)
+    received += Math.max(0, told - again.length)
+    rig.say(
+      `kill ${kills} after ${acks} acknowledgements${hit ? '' : ', too late'}; ${received} of ${rig.stacks.length} stacks are in`,
+    )
   }
   server.kill('SIGTERM')
   await server.ended
-  return kill
+  return { kills, hits }
 }
 
-function startImport({ portions, data }: Rig, turn: number): OfficeProcess {
-  const portion = portions[turn % portions.length]
-  assert(portion, 'there are papers to bring in')
-  return startFaem(['import', 'scans', portion, '--data', data, '--json'])
+/** The next stacks, so many that each kill that is left has some to strike. */
+function nextStacks(
+  { stacks }: Rig,
+  { received, killsLeft }: { received: number; killsLeft: number },
+): readonly Stack[] {
+  const left = stacks.length - received
+  const share = Math.min(Math.ceil(left / killsLeft) + 1, left - (killsLeft - 1))
+  return stacks.slice(received, received + Math.max(1, share))
 }
 
-function noteAcknowledged({ acknowledged }: Rig, { lines }: OfficeProcess): void {
-  for (const line of lines) {
-    const told: { batchId?: unknown } = JSON.parse(line)
-    if (typeof told.batchId === 'string') acknowledged.add(told.batchId)
+async function offer(rig: Rig, stacks: readonly Stack[]): Promise<void> {
+  await rm(rig.offered, { recursive: true, force: true })
+  for (const { name } of stacks) {
+    await cp(join(rig.papers, name), join(rig.offered, name), { recursive: true })
   }
+}
+
+/** A moment after so many acknowledgements; before the first, one of the whole start. */
+async function momentIn({ random }: Rig, importing: OfficeProcess, acks: number): Promise<void> {
+  const most = acks === 0 ? limits.start_ms_max : limits.moment_ms_max
+  const moment = random.between(0, most)
+  await importing.heard(acks)
+  await Promise.race([delay(moment), importing.ended])
+}
+
+function importScans({ data }: Rig, folder: string): OfficeProcess {
+  return startFaem(['import', 'scans', folder, '--data', data, '--json'])
+}
+
+/** Takes down the batches whose lines were printed; tells how many stacks they were. */
+function noteAcknowledged({ acknowledged }: Rig, { lines }: OfficeProcess): number {
+  let told = 0
+  for (const line of lines) {
+    const said: { batchId?: unknown; received?: unknown } = JSON.parse(line)
+    if (typeof said.batchId !== 'string') continue
+    told++
+    // Where nothing was new, the answer promises the scans, which are all looked for, and no batch.
+    if (said.received !== 0) acknowledged.add(said.batchId)
+  }
+  return told
 }
 
 /** Brings everything in once more, undisturbed, and waits until nothing is left to do. */
 async function finish(rig: Rig): Promise<void> {
   const server = await startServer(rig.data)
-  for (const turn of rig.portions.keys()) {
-    const importing = startImport(rig, turn)
-    const { code, complaint } = await importing.ended
-    assert(code !== null && imported.includes(code), `an import went wrong:\n${complaint}`)
-    noteAcknowledged(rig, importing)
-  }
+  const importing = importScans(rig, rig.papers)
+  const { code, complaint } = await importing.ended
+  assert(code !== null && imported.includes(code), `an import went wrong:\n${complaint}`)
+  noteAcknowledged(rig, importing)
   await using open = await openFound(rig)
   const until = performance.now() + limits.settle_ms_max
   while ((await workLeft(open.database, rig)) > 0) {
@@ -189,7 +224,10 @@ async function workLeft(database: Database, { reading }: KillRun): Promise<numbe
   return Number(row?.jobs)
 }
 
-async function judge(rig: Rig, promised: Promised): Promise<Omit<Verdict, 'kills'>> {
+async function judge(
+  rig: Rig,
+  promised: Promised,
+): Promise<Omit<Verdict, 'kills' | 'hits' | 'images'>> {
   const { found, digest } = await stateOf(rig)
   const [line = '{}'] = (await runFaem(['rebuild', '--data', rig.data, '--json'])).slice(-1)
   const rebuilt: { digest?: unknown } = JSON.parse(line)

@@ -13,6 +13,9 @@ export type OfficeProcess = {
   readonly lines: readonly string[]
   /** The first line that begins so, or null when the program ends without it. */
   line(beginning: string): Promise<string | null>
+  /** Resolves after so many lines, or at the end. */
+  heard(lines: number): Promise<void>
+  hasEnded(): boolean
   readonly ended: Promise<{ code: number | null; complaint: string }>
   kill(signal: 'SIGKILL' | 'SIGTERM'): void
 }
@@ -44,17 +47,29 @@ export function startFaem(words: readonly string[]): OfficeProcess {
     code: typeof code === 'number' ? code : null,
     complaint,
   }))
-  const line = (beginning: string) =>
-    new Promise<string | null>((resolve) => {
-      const look = () => {
-        const found = lines.find((each) => each.startsWith(beginning))
+  let over = false
+  void ended.then(() => {
+    over = true
+  })
+  /** What `look` finds in the lines as soon as it finds something, or null at the end. */
+  const when = <Thing>(look: () => Thing | undefined) =>
+    new Promise<Thing | null>((resolve) => {
+      const lookAgain = () => {
+        const found = look()
         if (found !== undefined) resolve(found)
       }
-      heard.push(look)
-      look()
+      heard.push(lookAgain)
+      lookAgain()
       void ended.then(() => resolve(null))
     })
-  return { lines, line, ended, kill: (signal) => void child.kill(signal) }
+  return {
+    lines,
+    line: (beginning) => when(() => lines.find((each) => each.startsWith(beginning))),
+    heard: async (count) => void (await when(() => (lines.length >= count ? true : undefined))),
+    hasEnded: () => over,
+    ended,
+    kill: (signal) => void child.kill(signal),
+  }
 }
 
 /** Runs `faem` to its end; gives its lines of standard output. Throws when it does not end well. */

@@ -11,6 +11,7 @@ import {
 } from '#identity'
 import { batchProgress, examineBatchJob, type IntakeWork, intakeHandlers } from '#intake'
 import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
+import { paperFilesHandlers } from '#paper-files'
 import { createImages, type Images } from '#platform/images'
 import { type Jobs, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -188,6 +189,7 @@ async function assemble(
         pagesOfBatches: readPagesOfBatches,
         enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
       }),
+      ...paperFilesHandlers,
       ...readingsHandlers(derived),
       ...searchHandlers(search),
     ],

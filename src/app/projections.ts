@@ -4,6 +4,7 @@ import { employersProjection } from '#employers'
 import { identityProjection } from '#identity'
 import { intakeProjection } from '#intake'
 import { officesProjection } from '#offices'
+import { paperFilesProjection } from '#paper-files'
 import { composeProjections, recordProjection } from '#record'
 import { searchFollower } from '#search'
 import { followed } from './search-given.ts'
@@ -18,6 +19,7 @@ export const projections = composeProjections(
     employerFilesProjection,
     documentsProjection,
     intakeProjection,
+    paperFilesProjection,
   ],
   [searchFollower(followed)],
 )

@@ -1,5 +1,5 @@
 export { findType, listDocumentTypes } from './catalogue.ts'
-export { type CoverCode, readCoverCode } from './cover-code.ts'
+export { type CoverCode, formatCoverCode, readCoverCode } from './cover-code.ts'
 export { type FileDocument, fileDocument } from './file-document.ts'
 export type { DocumentsGiven } from './open-document.ts'
 export { openFile } from './open-file.ts'

@@ -1,3 +1,6 @@
+export { readAccountKey } from './account-key.ts'
+export { accountsOfOffice, officesOfAccounts } from './accounts.ts'
+export { type CsvRecord, csvReader } from './csv.ts'
 export {
   type ImportRegister,
   type ImportReport,
@@ -14,4 +17,5 @@ export {
   type SearchRow,
 } from './store.ts'
 export type { EmployersTables } from './tables.ts'
+export { decodedText } from './text-encoding.ts'
 export type { ImportProgress, Watching } from './watching.ts'

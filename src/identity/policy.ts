@@ -14,6 +14,9 @@ export const actions = [
   'intake.receive',
   'jobs.list',
   'offices.list',
+  'paper-files.change',
+  'paper-files.import',
+  'paper-files.list',
   'search.find',
 ] as const
 export type Action = (typeof actions)[number]
@@ -21,7 +24,7 @@ export type Action = (typeof actions)[number]
 /** Lists that hold no matter of any employer. */
 const everybody = ['offices.list', 'documents.list-types'] as const
 /** Finished files: finding them and seeing their pages. */
-const readFiles = ['search.find', 'documents.open'] as const
+const readFiles = ['search.find', 'documents.open', 'paper-files.list'] as const
 
 /** What each role may do, in the offices where it is granted. No line, no right. */
 export const policy: Readonly<Record<Role, readonly Action[]>> = {
@@ -35,6 +38,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'intake.list',
     'intake.place',
     'intake.receive',
+    'paper-files.change',
+    'paper-files.import',
   ],
   inspector: [...everybody, ...readFiles],
   'legal-officer': [...everybody, ...readFiles],
@@ -42,10 +47,16 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   finance: everybody,
   benefits: everybody,
   // Brings paper in and follows its own batches; never looks into finished files.
-  scanner: [...everybody, 'intake.list', 'intake.receive'],
+  scanner: [
+    ...everybody,
+    'intake.list',
+    'intake.receive',
+    'paper-files.change',
+    'paper-files.list',
+  ],
   checker: [...everybody, 'documents.open', 'intake.list'],
   certifier: [...everybody, ...readFiles],
-  counter: [...everybody, ...readFiles],
+  counter: [...everybody, ...readFiles, 'paper-files.change'],
   // Settings, logs and reports; no content of any document.
   administrator: [...everybody, 'identity.enrol', 'identity.list-people', 'jobs.list'],
   auditor: [...everybody, 'identity.list-people', 'jobs.list'],

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { importRegister } from '#employers'
 import { importScans } from '#intake'
 import { Refusal } from '#kernel'
+import { importPaperFiles } from '#paper-files'
 import { consoleLog } from '#platform/log'
 import { exitCodes } from '../exit-codes.ts'
 import { type Office, openOffice } from '../office.ts'
@@ -13,11 +14,12 @@ import type { Command, Invocation } from './command.ts'
 
 /** Brings a register of employers, or a folder of scans, into the office. Repeating it doubles nothing. */
 export const importInto: Command = {
-  call: 'import employers FILE.csv | scans DIR',
-  says: 'bring in a register (--dry-run, --map ours=theirs) or scanned papers',
+  call: 'import employers|paper-files FILE.csv | scans DIR',
+  says: 'bring in a register (--dry-run, --map ours=theirs), a list of paper files, or scans',
   async run(invocation) {
     const [what, source] = invocation.words
-    if (source === undefined || (what !== 'employers' && what !== 'scans')) {
+    const bring = bringers.get(what ?? '')
+    if (source === undefined || bring === undefined) {
       throw new Refusal(refusals.command_unknown, { command: `import ${what ?? ''}` })
     }
     const { configuration } = invocation
@@ -25,7 +27,6 @@ export const importInto: Command = {
     let code: number
     let worksAlone: boolean
     try {
-      const bring = what === 'employers' ? bringEmployers : bringScans
       code = await bring(office, resolve(source), invocation)
       const embedded = configuration.databaseUrl === undefined
       worksAlone = embedded && !(await serverRuns(office.database))
@@ -76,6 +77,23 @@ async function bringScans(office: Office, path: string, invocation: Invocation) 
   say(options.json, report)
   return report.refused.length > 0 ? exitCodes.partly : exitCodes.done
 }
+
+async function bringPaperFiles(office: Office, path: string, invocation: Invocation) {
+  const { configuration, options } = invocation
+  const report = await importPaperFiles(office.context, {
+    source: path,
+    sourceName: basename(path),
+    officeId: configuration.office,
+  })
+  say(options.json, report)
+  return report.refused > 0 ? exitCodes.partly : exitCodes.done
+}
+
+const bringers = new Map([
+  ['employers', bringEmployers],
+  ['scans', bringScans],
+  ['paper-files', bringPaperFiles],
+])
 
 function mappingOf(pairs: readonly string[]): { mapping?: Record<string, string> } {
   if (pairs.length === 0) return {}

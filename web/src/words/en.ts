@@ -1,4 +1,5 @@
 import { enDesk } from './en-desk.ts'
+import { paperFilesEn } from './paper-files-words.ts'
 import type { WordKey } from './th.ts'
 
 /** The same words in English; a key that is missing here does not compile. */
@@ -333,4 +334,5 @@ export const en: Record<WordKey, string> = {
 
   'when.today': 'Today {{time}}',
   'when.yesterday': 'Yesterday {{time}}',
+  ...paperFilesEn,
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts'
+import { paperFilesProblems } from './paper-files-words.ts'
 import type { Language } from './words.ts'
 
 type Pair = readonly [th: string, en: string]
@@ -182,6 +183,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   ],
   'intake.scan_too_large': ['ไฟล์ใหญ่เกินที่รับได้', 'The file is larger than is accepted.'],
   'intake.folder_unreadable': ['อ่านโฟลเดอร์ไม่ได้', 'The folder could not be read.'],
+  ...paperFilesProblems,
 }
 
 const generic: Pair = [

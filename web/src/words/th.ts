@@ -1,3 +1,4 @@
+import { paperFilesTh } from './paper-files-words.ts'
 import { thDesk } from './th-desk.ts'
 
 /** The words of the staff screens. This file names the keys; the English file must have them all. */
@@ -329,6 +330,7 @@ export const th = {
 
   'when.today': 'วันนี้ {{time}} น.',
   'when.yesterday': 'เมื่อวาน {{time}} น.',
+  ...paperFilesTh,
 } as const
 
 export type WordKey = keyof typeof th

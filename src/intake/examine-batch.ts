@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Refusal } from '#kernel'
 import { blobKey } from '#platform/blobs'
-import type { ImageKind, Images } from '#platform/images'
+import { type ImageKind, type Images, judgeQuality, type PageVerdict } from '#platform/images'
 import { defineJob } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Context } from '#record'
 import { examinationsOf, keepExamination } from './examinations.ts'
 import { placeBatch } from './place-batch.ts'
-import type { Examination, IntakeTables, ScanRow } from './tables.ts'
+import type { Examination, ExaminedPage, IntakeTables, ScanRow } from './tables.ts'
 
 export const limits = { examine_ms_max: 4 * 3_600_000, batches_at_once: 2 }
 
@@ -60,13 +60,7 @@ async function examineScan(
   const examination = { scanId, officeId, batchId, examinedAt: context.clock.now() }
   try {
     const verdict = await images.examine(await context.store.path(blobKey(sha256)), signal)
-    const pages = verdict.pages.map(({ pixels, dpi, bits, blank, codes }) => ({
-      pixels,
-      dpi,
-      bits,
-      blank,
-      codes: codes.map(({ text }) => text),
-    }))
+    const pages = verdict.pages.map(toExaminedPage)
     const facts = { mediaType: mediaTypes[verdict.kind] }
     return { ...examination, state: 'examined', reason: null, facts, pages }
   } catch (reason) {
@@ -75,6 +69,12 @@ async function examineScan(
     const { code: why, facts } = reason
     return { ...examination, state: 'quarantined', reason: why, facts: { ...facts }, pages: [] }
   }
+}
+
+function toExaminedPage({ index: _, codes, ...quality }: PageVerdict): ExaminedPage {
+  const { pixels, dpi, bits, blank } = quality
+  const texts = codes.map(({ text }) => text)
+  return { pixels, dpi, bits, blank, codes: texts, quality, findings: judgeQuality(quality) }
 }
 
 const mediaTypes: Readonly<Record<ImageKind, string>> = {

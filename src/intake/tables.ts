@@ -1,3 +1,5 @@
+import type { Finding, PageQuality } from '#platform/images'
+
 /** What the machine measured of one page of a scan. */
 export type ExaminedPage = {
   pixels: [number, number]
@@ -5,6 +7,9 @@ export type ExaminedPage = {
   bits: number
   blank: boolean
   codes: string[]
+  /** What the image shows of itself, and what the scan rules find; absent where looked at before that. */
+  quality?: PageQuality
+  findings?: Finding[]
 }
 
 export type ScanRow = {

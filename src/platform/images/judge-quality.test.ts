@@ -33,8 +33,9 @@ test('a page that meets the scan rules has no finding', () => {
 
 test('the least resolution is 150 for black and white, 200 for grey, 300 for colour', () => {
   const low = ['fails resolution-below-minimum']
-  assert.deepEqual(codes({ colour: 'bitonal', bits: 1, tones: 2, dpi: 150, detailDpi: 150 }), [])
-  assert.deepEqual(codes({ colour: 'bitonal', bits: 1, tones: 2, dpi: 149, detailDpi: 149 }), low)
+  const fax = { colour: 'bitonal', bits: 1, tones: 2 } as const
+  assert.deepEqual(codes({ ...fax, pixels: [1_240, 1_754], dpi: 150, detailDpi: 150 }), [])
+  assert.deepEqual(codes({ ...fax, pixels: [1_240, 1_754], dpi: 149, detailDpi: 149 }), low)
   assert.deepEqual(codes({ dpi: 200, detailDpi: 190, pixels: [1_654, 2_339] }), [])
   assert.deepEqual(codes({ dpi: 199, detailDpi: 190, pixels: [1_654, 2_339] }), low)
   assert.deepEqual(codes({ colour: 'colour', bits: 24, dpi: 300 }), [])

@@ -128,7 +128,7 @@ test('index values stay with their document, and a value taken away is stated by
   assert.equal(after.documents[doc('c')]?.stated.accountNo, null)
 })
 
-const shape = { runs: 500, edits: 360, pages: 30 }
+const shape = { runs: 500, edits: 380, pages: 30 }
 
 test('100,000 random edits: no page lost or doubled, undo restores exactly, no master changed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'faem-arrangement-'))
@@ -181,7 +181,7 @@ function playAtRandom(pageIds: readonly string[], seed: number): number {
       now = next
       made++
     }
-    if (random(25) === 0) now = takeBack(happenings, before, now)
+    if (random(50) === 0) now = takeBack(happenings, before, now)
     if (turn === shape.edits / 2) {
       happenings.push({ what: portion(pageIds.slice(20)), undone: false })
       now = replay(happenings)

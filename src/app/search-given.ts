@@ -3,7 +3,7 @@ import { type EmployersTables, employersAfter, employersByAccount } from '#emplo
 import { listOfficeRows, type OfficesTables } from '#offices'
 import type { BlobStore } from '#platform/blobs'
 import type { Database } from '#platform/postgres'
-import type { SearchGiven } from '#search'
+import { keepNameLists, type SearchGiven } from '#search'
 import {
   findReading,
   locate,
@@ -39,5 +39,6 @@ export function searchGiven(sources: { database: Database; derived: BlobStore })
       const page = row?.derivedKey ? await recognisedPage(derived, row.derivedKey) : null
       return page === null ? null : locate(page, line, { start, end })
     },
+    nameLists: keepNameLists(),
   }
 }

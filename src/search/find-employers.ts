@@ -1,15 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Scope } from '#kernel'
 import type { ReadConnection } from '#platform/postgres'
-import type { SearchQuery } from './contract.ts'
-import { type Deadline, readInTime } from './deadline.ts'
-import type { SearchGiven } from './given.ts'
-import { likeness, type TypedName, typedName } from './likeness.ts'
+import { readInTime } from './deadline.ts'
+import {
+  type EmployerSearch,
+  exactRank,
+  type FoundEmployers,
+  limits as foundLimits,
+  keepFound,
+} from './found-employers.ts'
+import { likenessTo, type TypedName, typedName } from './likeness.ts'
+import { type Candidates, findCandidates, listsFor, narrowing } from './name-candidates.ts'
+import { keepNameLists } from './name-lists.ts'
 import { literally, only, within } from './narrowing.ts'
 
 export const limits = {
-  counted_max: 1_000,
-  candidates_max: 200,
+  /** Of rows written since the last refill. */
+  alike_max: 200,
   /** More hits as typed than this, and alike names are not looked for. */
   exact_enough: 20,
   part_length_min: 2,
@@ -21,23 +27,6 @@ const steps = [0.6, 0.45, 0.3]
 const enough = 0.82
 const alike_min = 0.4
 
-/** An employer found: `rank` orders, smaller first; under 10 it was found as typed. */
-export type FoundEmployer = {
-  id: string
-  rank: number
-  officeId: string
-  status: string
-  matched: { kind: string; text: string }
-}
-
-export type FoundEmployers = {
-  found: Map<string, FoundEmployer>
-  capped: boolean
-  partial: boolean
-}
-
-export const exactRank = 10
-
 type Row = TypedName & {
   accountNo: string
   officeId: string
@@ -46,45 +35,72 @@ type Row = TypedName & {
   name: string
 }
 
-type Search = {
-  given: Pick<SearchGiven, 'snapshot'>
-  deadline: Deadline
-  scope: Scope
-  query: Pick<SearchQuery, 'office' | 'status' | 'account'>
+type Finding = {
+  read: ReadConnection
+  search: EmployerSearch
+  typed: TypedName
+  likeness: (stored: TypedName) => number
+  answer: FoundEmployers
 }
 
 /** By name: as typed first, then alike ones, each employer once by the best of its names. */
-export async function findByName(search: Search, text: string): Promise<FoundEmployers> {
+export async function findByName(search: EmployerSearch, text: string): Promise<FoundEmployers> {
   const typed = typedName(text)
   const answer: FoundEmployers = { found: new Map(), capped: false, partial: false }
+  if (typed.core === '') return answer
+  const likeness = likenessTo(typed)
   const inTime = await readInTime(search.given, search.deadline, async (read) => {
-    await findAsTyped(read, search, { typed, answer })
-    if (answer.found.size < limits.exact_enough) await findAlike(read, search, { typed, answer })
+    const finding: Finding = { read, search, typed, likeness, answer }
+    const whole = await findBeginning(finding)
+    // Who typed a whole long name does not want the few that go on before it.
+    if (whole && typed.l2.length >= limits.whole_length_min) return
+    const sealed = await findSealed(finding)
+    await findContaining(finding, sealed)
+    if (answer.found.size < limits.exact_enough) await findAlike(finding, sealed)
   })
   answer.partial = !inTime
   return answer
 }
 
-type Finding = { typed: TypedName; answer: FoundEmployers }
-
-async function findAsTyped(read: ReadConnection, search: Search, { typed, answer }: Finding) {
-  if (typed.core === '') return
-  const limit = limits.counted_max + 1
-  const begins = `${literally(typed.core)}%`
-  const rows = await select(read, search, {
+/** Names that begin as typed; true when one is the whole of it. */
+async function findBeginning(finding: Finding): Promise<boolean> {
+  const begins = `${literally(finding.typed.core)}%`
+  const limit = foundLimits.counted_max + 1
+  const rows = await select(finding, {
     where: sql`core like ${begins}`,
     tail: sql`order by core, account_no limit ${limit}`,
   })
-  const contains = `%${literally(typed.l2)}%`
-  // Who typed a whole long name does not want the few that go on before it, and they cost the most.
-  const whole = typed.l2.length >= limits.whole_length_min && rows[0]?.core === typed.core
-  if (!whole && typed.l2.length > limits.part_length_min && rows.length < limit)
-    rows.push(
-      ...(await select(read, search, {
-        where: sql`l2 like ${contains}`,
-        tail: sql`limit ${limit}`,
-      })),
-    )
+  keepAsTyped(finding, rows)
+  finding.answer.capped = rows.length >= limit
+  return rows[0]?.core === finding.typed.core
+}
+
+type Sealed = Candidates & { written: boolean }
+
+/** Candidates from the lists of the last refill; `written`: rows have been written since. */
+async function findSealed({ read, search, typed }: Finding): Promise<Sealed> {
+  const groups = narrowing(search.scope, search.query)
+  const nameLists = search.given.nameLists ?? keepNameLists()
+  const lists = await nameLists.read(read, listsFor(typed, groups))
+  if (lists === null) return { containing: [], alike: [], written: true }
+  return { ...findCandidates(typed, { lists, groups }), written: lists.written }
+}
+
+async function findContaining(finding: Finding, { containing, written }: Sealed): Promise<void> {
+  const { typed, answer } = finding
+  if (answer.capped || typed.l2.length <= limits.part_length_min) return
+  const limit = foundLimits.counted_max + 1
+  const rows = await selectPlaces(finding, containing)
+  if (written) {
+    const contains = `%${literally(typed.l2)}%`
+    const where = sql`place is null and l2 like ${contains}`
+    rows.push(...(await select(finding, { where, tail: sql`limit ${limit}` })))
+  }
+  keepAsTyped(finding, rows)
+  answer.capped = rows.length >= limit
+}
+
+function keepAsTyped({ typed, answer }: Finding, rows: readonly Row[]): void {
   for (const row of rows) {
     const at = row.core.indexOf(typed.core)
     if (at < 0) continue
@@ -92,41 +108,55 @@ async function findAsTyped(read: ReadConnection, search: Search, { typed, answer
     const place = row.core === typed.core ? 0 : at === 0 ? 1 : 2
     keep(answer, row, place + Math.min(row.core.length, 999) / 1_000)
   }
-  answer.capped = rows.length >= limit
 }
 
-async function findAlike(read: ReadConnection, search: Search, { typed, answer }: Finding) {
+async function findAlike(finding: Finding, { alike, written }: Sealed): Promise<void> {
+  const { answer } = finding
   let best = answer.found.size > 0 ? 1 : 0
+  if (best < enough) best = Math.max(best, keepAlike(finding, await selectPlaces(finding, alike)))
+  if (!written) return
   for (const step of steps) {
-    if (best >= enough || search.deadline.left_ms() === 0) return
+    if (best >= enough && step < 0.6) return
     await sql`select set_config('pg_trgm.similarity_threshold', ${String(step)}, true)`.execute(
-      read.tables(),
+      finding.read.tables(),
     )
-    for (const where of probes(typed)) {
-      const tail = sql`limit ${limits.candidates_max}`
-      for (const row of await select(read, search, { where, tail })) {
-        const score = likeness(typed, row)
-        best = Math.max(best, score)
-        if (score >= alike_min) keep(answer, row, exactRank + 1 - score)
-      }
+    for (const where of probes(finding.typed)) {
+      const rows = await select(finding, { where, tail: sql`limit ${limits.alike_max}` })
+      best = Math.max(best, keepAlike(finding, rows))
     }
   }
 }
 
-/** The Thai letters by look; Latin letters also by spelling and by sound. */
+/** The likeness of the best. */
+function keepAlike({ likeness, answer }: Finding, rows: readonly Row[]): number {
+  let best = 0
+  for (const row of rows) {
+    const score = likeness(row)
+    best = Math.max(best, score)
+    if (score >= alike_min) keep(answer, row, exactRank + 1 - score)
+  }
+  return best
+}
+
+/** Among rows written since the refill: Thai letters by look; Latin ones also by spelling and sound. */
 function probes({ l2, l3, latin }: TypedName): RawBuilder<unknown>[] {
   const wanted: RawBuilder<unknown>[] = []
-  if (l2.length > limits.part_length_min) wanted.push(sql`l2 % ${l2}`)
+  if (l2.length > limits.part_length_min) wanted.push(sql`place is null and l2 % ${l2}`)
   if (latin.length > limits.part_length_min) {
-    wanted.push(sql`latin % ${latin} and latin <> ''`)
-    if (l3.length > limits.part_length_min) wanted.push(sql`l3 % ${l3} and l3 <> ''`)
+    wanted.push(sql`place is null and latin % ${latin} and latin <> ''`)
+    if (l3.length > limits.part_length_min)
+      wanted.push(sql`place is null and l3 % ${l3} and l3 <> ''`)
   }
   return wanted
 }
 
+async function selectPlaces(finding: Finding, places: readonly number[]): Promise<Row[]> {
+  if (places.length === 0) return []
+  return await select(finding, { where: sql`place = any(${[...places]}::int[])`, tail: sql`` })
+}
+
 async function select(
-  read: ReadConnection,
-  { scope, query }: Search,
+  { read, search: { scope, query } }: Finding,
   { where, tail }: { where: RawBuilder<unknown>; tail: RawBuilder<unknown> },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
@@ -140,49 +170,5 @@ async function select(
 
 function keep(answer: FoundEmployers, row: Row, rank: number): void {
   const { accountNo: id, officeId, status, kind, name } = row
-  const before = answer.found.get(id)
-  if (before && before.rank <= rank) return
-  answer.found.set(id, { id, rank, officeId, status, matched: { kind, text: name } })
-}
-
-type NumberRow = {
-  accountNo: string
-  officeId: string
-  status: string
-  juristic: string | null
-  tax: string | null
-}
-
-/** By account, juristic or tax number: whole, its beginning, its end, and from four digits on any part. */
-export async function findByNumber(search: Search, digits: string): Promise<FoundEmployers> {
-  const answer: FoundEmployers = { found: new Map(), capped: false, partial: false }
-  const { scope, query } = search
-  const inTime = await readInTime(search.given, search.deadline, async (read) => {
-    const limit = limits.counted_max + 1
-    const patterns = digits.length >= 4 ? [`%${digits}%`] : [`${digits}%`, `%${digits}`]
-    const { rows } = await sql<NumberRow>`
-      select account_no, office_id, status, juristic, tax from derived.employer_number
-      where (account_no like any(${patterns}::text[]) or juristic like any(${patterns}::text[])
-          or tax like any(${patterns}::text[]))
-        and ${within(scope, query.office)}
-        and ${only('status', query.status)} and ${only('account_no', query.account)}
-      limit ${limit}`.execute(read.tables())
-    for (const row of rows) keepNumber(answer, row, digits)
-    answer.capped = rows.length >= limit
-  })
-  answer.partial = !inTime
-  return answer
-}
-
-function keepNumber(answer: FoundEmployers, row: NumberRow, digits: string): void {
-  const { accountNo: id, officeId, status } = row
-  const numbers = { account: id, juristic: row.juristic, tax: row.tax }
-  Object.entries(numbers).forEach(([kind, text], order) => {
-    if (text === null || !text.includes(digits)) return
-    const place = text === digits ? 0 : text.startsWith(digits) ? 1 : text.endsWith(digits) ? 2 : 3
-    const rank = place + order / 10
-    const before = answer.found.get(id)
-    if (before && before.rank <= rank) return
-    answer.found.set(id, { id, rank, officeId, status, matched: { kind, text } })
-  })
+  keepFound(answer, { id, rank, officeId, status, matched: { kind, text: name } })
 }

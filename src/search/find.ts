@@ -5,14 +5,10 @@ import type { SearchAnswer, SearchQuery } from './contract.ts'
 import { limits as contractLimits } from './contract.ts'
 import { type Cursor, pageOf, readCursor } from './cursor.ts'
 import { type Deadline, readInTime, startDeadline } from './deadline.ts'
-import {
-  limits as employerLimits,
-  exactRank,
-  type FoundEmployers,
-  findByName,
-  findByNumber,
-} from './find-employers.ts'
+import { findByName } from './find-employers.ts'
+import { findByNumber } from './find-numbers.ts'
 import { type FoundPages, findPages, limits as pageLimits } from './find-pages.ts'
+import { limits as employerLimits, exactRank, type FoundEmployers } from './found-employers.ts'
 import type { SearchGiven } from './given.ts'
 import { type FormQuery, readForm } from './read-form.ts'
 import { type PageWords, readPageWords, readQuery, type TypedQuery } from './read-query.ts'

@@ -2,10 +2,10 @@ import { assert } from '#kernel'
 import type { Database, Tx } from '#platform/postgres'
 
 /**
- * A table that a refill builds anew, and the column that names what one of its rows belongs to. Rows
- * alike in `sortedBy` lie together: candidates are checked in the table, and that is what takes time.
+ * A table that a refill builds anew, and the column that names what one of its rows belongs to; without
+ * one, nothing but refills writes it.
  */
-export type Refilled = { readonly name: string; readonly owner: string; readonly sortedBy?: string }
+export type Refilled = { readonly name: string; readonly owner?: string }
 
 /** The transactions that had ended when a refill began: all that it reads surely holds what they wrote. */
 export type Begun = { readonly snapshot: string }
@@ -17,7 +17,7 @@ export async function beginNext(database: Database, tables: readonly Refilled[])
       // What an interrupted refill left.
       await tx.execute(`drop table if exists derived.${name}_next`)
       await tx.execute(
-        `create table derived.${name}_next (like derived.${name} including defaults)`,
+        `create table derived.${name}_next (like derived.${name} including defaults including storage)`,
       )
     }
     const [row] = await tx.execute<Begun>('select pg_current_snapshot()::text as snapshot')
@@ -32,10 +32,7 @@ export async function takeOver(
   tables: readonly Refilled[],
   begun: Begun,
 ): Promise<void> {
-  for (const table of tables) {
-    await database.transaction((tx) => sort(tx, table))
-    await database.transaction((tx) => buildIndexes(tx, table.name))
-  }
+  for (const { name } of tables) await database.transaction((tx) => buildIndexes(tx, name))
   await database.transaction(async (tx) => {
     for (const table of tables) await bringChanges(tx, table, begun)
     for (const { name } of tables) {
@@ -45,13 +42,6 @@ export async function takeOver(
   })
   for (const { name } of tables)
     await database.transaction((tx) => tx.execute(`analyze derived.${name}`))
-}
-
-async function sort(tx: Tx, { name, sortedBy }: Refilled): Promise<void> {
-  if (sortedBy === undefined) return
-  await tx.execute(`create index ${name}_order on derived.${name}_next (${sortedBy})`)
-  await tx.execute(`cluster derived.${name}_next using ${name}_order`)
-  await tx.execute(`drop index derived.${name}_order`)
 }
 
 /** The definitions are those of the migration, so they stand in one place. */
@@ -73,6 +63,7 @@ async function buildIndexes(tx: Tx, name: string): Promise<void> {
  * written before is never brought: the refill read the same employers later.
  */
 async function bringChanges(tx: Tx, { name, owner }: Refilled, { snapshot }: Begun): Promise<void> {
+  if (owner === undefined) return
   await tx.execute(`lock table derived.${name} in share row exclusive mode`)
   const changed = `written_by >= pg_snapshot_xmin($1::pg_snapshot)
     and not pg_visible_in_snapshot(written_by, $1::pg_snapshot)`

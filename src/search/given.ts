@@ -1,4 +1,5 @@
 import type { Database, ReadTables } from '#platform/postgres'
+import type { NameLists } from './name-lists.ts'
 
 /** A row of `#employers` as its reads for search give it. */
 export type SearchRow = {
@@ -54,6 +55,8 @@ export type SearchGiven = {
   ): Promise<readonly { code: string; titleTh: string; formNo: string | null }[]>
   /** The boxes of the characters of a stretch; null when the reading is not there: the line's box stands in. */
   boxesOf(stretch: Stretch): Promise<readonly Place[] | null>
+  /** Lists of names kept from one query to the next; without them every query reads its own. */
+  readonly nameLists?: NameLists
 }
 
 /** What the refills need. `progress` hears how many employers or pages were filled so far. */

@@ -1,4 +1,4 @@
-import { keyPage, nameKeys } from '#thai-text'
+import { keyPage, nameKeys, splitLegalName } from '#thai-text'
 import type { IndexedPage, PageLine, SearchRow } from './given.ts'
 
 export const limits = { names_max: 50, page_lines_max: 1_000, page_key_length_max: 50_000 }
@@ -14,6 +14,8 @@ export type KeyRow = {
   l2: string
   l3: string
   latin: string
+  province: string | null
+  form: string | null
 }
 
 export const keyColumns = {
@@ -27,16 +29,20 @@ export const keyColumns = {
   l2: 'text',
   l3: 'text',
   latin: 'text',
+  province: 'text',
+  form: 'text',
 } as const
 
 /** One row a name, the present one first; a name that stands twice is one row. */
 export function keyRows(employer: SearchRow): KeyRow[] {
   const names = new Map([[employer.name, 'present']])
   for (const { kind, name } of employer.names) if (!names.has(name)) names.set(name, kind)
+  const { accountNo: account_no, officeId: office_id, status, province } = employer
+  const { form } = splitLegalName(employer.name)
+  const shared = { account_no, office_id, status, province, form }
   return [...names].slice(0, limits.names_max).map(([name, kind], ordinal) => {
     const { key: core, l2, l3, latin } = nameKeys(name)
-    const { accountNo: account_no, officeId: office_id, status } = employer
-    return { account_no, ordinal, office_id, status, kind, name, core, l2, l3, latin }
+    return { ...shared, ordinal, kind, name, core, l2, l3, latin }
   })
 }
 
@@ -49,6 +55,7 @@ export const numberColumns = {
   province: 'text',
   juristic: 'text',
   tax: 'text',
+  form: 'text',
 } as const
 
 export type NumberRow = { [Column in keyof typeof numberColumns]: string | null }
@@ -65,6 +72,7 @@ export function numberRow(employer: SearchRow): NumberRow {
     juristic: juristicDigits,
     // The tax number of a company is its juristic number; kept once, it is also found once.
     tax: taxDigits === juristicDigits ? null : taxDigits,
+    form: splitLegalName(employer.name).form,
   }
 }
 

@@ -1,13 +1,16 @@
 import { assert } from '#kernel'
 import { beginNext, type Refilled, takeOver } from './generations.ts'
 import type { IndexedPage, PageLine, SearchWork } from './given.ts'
+import { sealNames } from './seal-names.ts'
 import { insertEmployers, insertPages } from './write-keys.ts'
 
 export const limits = { employers_batch: 2_000, pages_batch: 200 }
 
 const employerTables: readonly Refilled[] = [
-  { name: 'employer_key', owner: 'account_no', sortedBy: 'l2' },
+  { name: 'employer_key', owner: 'account_no' },
   { name: 'employer_number', owner: 'account_no' },
+  { name: 'name_list' },
+  { name: 'name_seal' },
 ]
 const pageTables: readonly Refilled[] = [{ name: 'page_key', owner: 'page_id' }]
 
@@ -27,6 +30,7 @@ export async function refillEmployerKeys(work: SearchWork, signal?: AbortSignal)
     done += rows.length
     work.progress?.('search.refill-employers', done)
   }
+  await database.transaction((tx) => sealNames(tx, signal))
   await takeOver(database, employerTables, begun)
   return done
 }

@@ -3,12 +3,13 @@ import { after, before, test } from 'node:test'
 import type { Scope } from '#kernel'
 import { type Employer, employerSource, seededRandom } from '#sample-office'
 import { arabicDigits, splitLegalName, thaiDigits } from '#thai-text'
-import { queryClasses } from '../../bench/search/misspell.ts'
+import { nameQueries } from '../../test/kit/misspelt.ts'
 import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { SearchQuery } from './contract.ts'
 import { find } from './find.ts'
 import { findInDocument } from './find-in-document.ts'
 import type { IndexedPage, PageLine, SearchGiven, SearchRow } from './given.ts'
+import { keepNameLists } from './name-lists.ts'
 import { refillEmployerKeys, refillPageKeys } from './refill.ts'
 import { indexPage, replaceEmployers } from './write-keys.ts'
 
@@ -50,6 +51,7 @@ before(async () => {
     officeNames: async () => new Map([['6000', 'สำนักงานประกันสังคมจังหวัดนครสวรรค์']]),
     documentTypes: async () => [{ code: 'form', titleTh: 'แบบ', formNo: 'สปส. 1-01' }],
     boxesOf: async () => null,
+    nameLists: keepNameLists(),
   }
   const work = { database: office.powers.database, search: given }
   assert.equal(await refillEmployerKeys(work), rows.length)
@@ -61,9 +63,7 @@ after(() => office[Symbol.asyncDispose]())
 const ask = (q: string, more: Partial<SearchQuery> = {}, scope: Scope['offices'] = 'all') =>
   find(office.contextFor({}, scope), given, SearchQuery.parse({ q, ...more }))
 
-const gated = queryClasses.filter(
-  ({ name }) => name !== 'wrong keyboard' && name !== 'English name',
-)
+const gated = nameQueries.filter(({ name }) => name !== 'wrong keyboard' && name !== 'English name')
 
 for (const { name, of } of gated) {
   test(`a name or number written with: ${name}, finds its employer among the first ten`, async () => {
@@ -83,7 +83,7 @@ for (const { name, of } of gated) {
 }
 
 test('a name typed on the other keyboard is offered in Thai, and the offer finds it', async () => {
-  const wrong = queryClasses.find(({ name }) => name === 'wrong keyboard')
+  const wrong = nameQueries.find(({ name }) => name === 'wrong keyboard')
   let found = 0
   for (const employer of employers.slice(0, 60)) {
     const q = wrong?.of(employer, seededRandom('keys')) ?? ''

@@ -10,8 +10,8 @@ import {
   thaiNormalize,
 } from '#thai-text'
 import type { EmployerHit, PageHit, Ranges } from './contract.ts'
-import { exactRank, type FoundEmployer } from './find-employers.ts'
 import type { FoundPage } from './find-pages.ts'
+import { exactRank, type FoundEmployer } from './found-employers.ts'
 import type { PageLine, SearchGiven } from './given.ts'
 import { bestLine, placesOf } from './page-text.ts'
 import type { PageWords, TypedQuery } from './read-query.ts'

@@ -2,7 +2,7 @@ import type { Employer, Random } from '#sample-office'
 import { splitLegalName } from '#thai-text'
 
 /** Ways in which people write down, misremember or mistype what they look for. */
-export type QueryClass = { name: string; of(employer: Employer, random: Random): string | null }
+export type NameQueries = { name: string; of(employer: Employer, random: Random): string | null }
 
 const thai =
   '_ๅ/-ภถ\u0e38\u0e36คตจขชๆไ\u0e33พะ\u0e31\u0e35รนยบลฃฟหกดเ\u0e49\u0e48าสวงผปแอ\u0e34\u0e37ทมใฝ%+๑๒๓๔\u0e39฿๕๖๗๘๙๐"ฎฑธ\u0e4d\u0e4aณฯญฐ,ฅฤฆฏโฌ\u0e47\u0e4bษศซ.()ฉฮ\u0e3a\u0e4c?ฒฬฦ'
@@ -12,7 +12,7 @@ const us =
 const homophones = ['ศษส', 'ณน', 'ทธฒฑ', 'ภพ', 'ซทร', 'ญย', 'ใไ', 'ฐถ', 'ขฃค']
 const lookalikes = ['กถภ', 'บปษ', 'นมฆ', 'คตดศ', 'ขชซ', 'พผฟฝ', 'ทฑห', 'สล', 'อฮ', 'ิีึื', 'ุู', 'จฉ']
 
-export const queryClasses: readonly QueryClass[] = [
+export const nameQueries: readonly NameQueries[] = [
   { name: 'exact', of: ({ nameTh }) => nameTh },
   {
     name: 'prefix variants',

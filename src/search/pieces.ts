@@ -1,0 +1,40 @@
+/**
+ * A name is listed under its pieces: every three letters in a row of its L2 and Latin keys and every
+ * four sounds of L3, with the edges of the key as letters. Each key has lists of its own.
+ */
+export type KeyName = 'l2' | 'latin' | 'l3'
+
+export const keyNames: readonly KeyName[] = ['l2', 'latin', 'l3']
+
+/** A count of pieces is one byte. */
+export const limits = { pieces_max: 250 }
+
+const lengths: Readonly<Record<KeyName, number>> = { l2: 3, latin: 3, l3: 4 }
+
+/** The different pieces of a key, edges and all. */
+export function piecesOf(name: KeyName, key: string): string[] {
+  return key === '' ? [] : cut(name, `^${key}$`)
+}
+
+/** Those that every longer key has too which holds this one. */
+export function innerPieces(name: KeyName, key: string): string[] {
+  return cut(name, key)
+}
+
+function cut(name: KeyName, text: string): string[] {
+  const length = lengths[name]
+  const pieces = new Set<string>()
+  for (let at = 0; at + length <= text.length && pieces.size < limits.pieces_max; at++)
+    pieces.add(`${name}:${text.slice(at, at + length)}`)
+  return [...pieces]
+}
+
+/** The list of this name is none of places: it says how many pieces the key at each place has. */
+export function sizesOf(name: KeyName): string {
+  return `${name}#`
+}
+
+/** What an answer is narrowed by is listed like pieces. */
+export function propertyPiece(property: 'office' | 'status', value: string): string {
+  return `${property}=${value}`
+}

@@ -1,0 +1,75 @@
+import type { Tx } from '#platform/postgres'
+import { keyColumns } from './keys.ts'
+import { type KeyName, keyNames, piecesOf, propertyPiece, sizesOf } from './pieces.ts'
+import { addPlace, emptyPlaceList, type PlaceList, packed } from './place-list.ts'
+
+export const limits = { read_batch: 20_000, write_batch: 500 }
+
+const columns = [...Object.keys(keyColumns), 'written_by'].join(', ')
+
+/**
+ * Puts the new key rows in the order of L2, so that names alike lie together, gives each its place, and
+ * writes the list of places of each piece.
+ */
+export async function sealNames(tx: Tx, signal?: AbortSignal): Promise<void> {
+  await tx.execute(
+    'create table derived.employer_key_placed (like derived.employer_key_next including defaults)',
+  )
+  await tx.execute(
+    `insert into derived.employer_key_placed (${columns}, place)
+     select ${columns}, row_number() over by_look - 1 from derived.employer_key_next
+     window by_look as (order by l2, account_no, ordinal) order by l2, account_no, ordinal`,
+  )
+  await tx.execute('drop table derived.employer_key_next')
+  await tx.execute('alter table derived.employer_key_placed rename to employer_key_next')
+  const { places, lists } = await gather(tx, signal)
+  await write(tx, lists)
+  await tx.execute('insert into derived.name_seal_next (places) values ($1)', [places])
+}
+
+type Placed = { place: number; office_id: string; status: string } & Record<KeyName, string>
+
+type Gathered = { places: number; lists: Map<string, Uint8Array> }
+
+async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
+  const lists = new Map<string, PlaceList>()
+  const sizes: Record<KeyName, number[]> = { l2: [], latin: [], l3: [] }
+  const put = (piece: string, place: number) => {
+    const list = lists.get(piece) ?? emptyPlaceList()
+    addPlace(list, place)
+    lists.set(piece, list)
+  }
+  await tx.execute(
+    `declare placed no scroll cursor for
+     select place, office_id, status, l2, l3, latin from derived.employer_key_next order by place`,
+  )
+  for (;;) {
+    signal?.throwIfAborted()
+    const rows = await tx.execute<Placed>(`fetch ${limits.read_batch} from placed`)
+    if (rows.length === 0) break
+    for (const row of rows) {
+      put(propertyPiece('office', row.office_id), row.place)
+      put(propertyPiece('status', row.status), row.place)
+      for (const name of keyNames) {
+        const pieces = piecesOf(name, row[name])
+        sizes[name].push(pieces.length)
+        for (const piece of pieces) put(piece, row.place)
+      }
+    }
+  }
+  await tx.execute('close placed')
+  const all = new Map([...lists].map(([piece, list]) => [piece, packed(list)]))
+  for (const name of keyNames) all.set(sizesOf(name), Uint8Array.from(sizes[name]))
+  return { places: sizes.l2.length, lists: all }
+}
+
+async function write(tx: Tx, lists: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const all = [...lists]
+  for (let at = 0; at < all.length; at += limits.write_batch) {
+    const batch = all.slice(at, at + limits.write_batch)
+    await tx.execute(
+      'insert into derived.name_list_next select * from unnest($1::text[], $2::bytea[])',
+      [batch.map(([piece]) => piece), batch.map(([, list]) => Buffer.from(list))],
+    )
+  }
+}

@@ -97,6 +97,15 @@ export const signInAsSample = defineRoute({
   reply: Me,
 })
 
+export const changePassword = defineRoute({
+  method: 'POST',
+  path: '/me/password',
+  action: null,
+  summary: 'Change the own password; every other session of the person ends',
+  body: z.object({ current: z.string().max(200), next: Password }),
+  reply: z.object({}),
+})
+
 export const listPeople = defineRoute({
   method: 'GET',
   path: '/people',
@@ -119,5 +128,28 @@ export const enrolPerson = defineRoute({
     role: Role,
     officeId: OfficeCode,
   }),
+  reply: Person,
+})
+
+const PersonParams = z.object({ personId: z.string().max(80) })
+const ChangeGrant = z.object({ id: z.uuid(), role: Role, officeId: OfficeCode })
+
+export const grantRole = defineRoute({
+  method: 'POST',
+  path: '/people/:personId/grants',
+  action: 'identity.enrol',
+  summary: 'Grant a person one more role in one office',
+  params: PersonParams,
+  body: ChangeGrant,
+  reply: Person,
+})
+
+export const revokeGrant = defineRoute({
+  method: 'POST',
+  path: '/people/:personId/grants/revoke',
+  action: 'identity.enrol',
+  summary: 'Take a role in one office from a person; works at once',
+  params: PersonParams,
+  body: ChangeGrant,
   reply: Person,
 })

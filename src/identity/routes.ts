@@ -1,5 +1,6 @@
 import { Refusal, type Reply, type Request, type Route } from '#kernel'
 import { type Handler, handle } from '#record'
+import { grantRole, revokeGrant } from './change-grants.ts'
 import * as contract from './contract.ts'
 import { type ContextAs, enrolFirstAdministrator } from './enrol-first-administrator.ts'
 import { enrolPerson } from './enrol-person.ts'
@@ -14,6 +15,12 @@ export function identityHandlers(signIn: SignIn): Handler[] {
     handle(contract.me, (context) => me(signIn, context.actor.person)),
     handle(contract.listPeople, (context) => listPeople(context)),
     handle(contract.enrolPerson, (context, { body }) => enrolPerson(context, signIn, body)),
+    handle(contract.grantRole, (context, { params, body }) =>
+      grantRole(context, { ...params, ...body }),
+    ),
+    handle(contract.revokeGrant, (context, { params, body }) =>
+      revokeGrant(context, { ...params, ...body }),
+    ),
   ]
 }
 
@@ -38,6 +45,10 @@ export function signInRoutes(signIn: SignIn, contextAs: ContextAs): SignInRoute[
     signInRoute(contract.signOut, async (_, headers) => ({
       reply: {},
       setCookie: await signIn.signOut(headers),
+    })),
+    signInRoute(contract.changePassword, async ({ body }, headers) => ({
+      reply: {},
+      setCookie: await signIn.changePassword(headers, body),
     })),
     signInRoute(contract.enrolFirstAdministrator, async ({ body }) =>
       opened(await enrolFirstAdministrator(contextAs, signIn, body)),

@@ -272,6 +272,41 @@ test('a role counts from the next request on, and no more when it is taken away'
   await assert.rejects(offices(), { code: 'identity.not_allowed' })
 })
 
+test('a person who knows the present password changes it, and every other session ends', async () => {
+  await using set = await setting()
+  await enrolPerson(set.as(systemActor('1000')), set.signIn, aClerk())
+  const here = asCookie((await set.signIn.signIn('somjai', password)).setCookie)
+  const elsewhere = asCookie((await set.signIn.signIn('somjai', password)).setCookie)
+  const next = 'รหัสผ่านใหม่ที่ยาวพอ'
+  await assert.rejects(set.signIn.changePassword(here, { current: 'ไม่ใช่รหัสผ่านนี้', next }), {
+    code: 'identity.wrong_password',
+  })
+  const cookies = await set.signIn.changePassword(here, { current: password, next })
+  assert.equal((await set.signIn.personBySession(asCookie(cookies)))?.name, 'สมใจ ตัวอย่าง')
+  assert.equal(await set.signIn.personBySession(elsewhere), null)
+  await assert.rejects(set.signIn.signIn('somjai', password), {
+    code: 'identity.wrong_credentials',
+  })
+  assert.ok(await set.signIn.signIn('somjai', next))
+  const nobody = set.signIn.changePassword(new Headers(), { current: next, next: password })
+  await assert.rejects(nobody, { code: 'identity.not_allowed' })
+})
+
+test('an administrator cannot take away the own administration', async () => {
+  await using set = await setting()
+  const chief = { ...aClerk('chief'), role: 'administrator' as const }
+  await enrolPerson(set.as(systemActor('1000')), set.signIn, chief)
+  const headers = asCookie((await set.signIn.signIn('chief', password)).setCookie)
+  const signedIn = await set.signIn.personBySession(headers)
+  assert.ok(signedIn)
+  const own = { personId: chief.id, role: chief.role, officeId: chief.officeId }
+  await assert.rejects(revokeGrant(set.as(signedIn), { id: newId(new Date()), ...own }), {
+    code: 'identity.own_administration',
+  })
+  const left = await revokeGrant(set.as(systemActor('1000')), { id: newId(new Date()), ...own })
+  assert.deepEqual(left.grants, [])
+})
+
 test('outside the sample office nobody signs in as a sample person', async () => {
   await using set = await setting()
   const route = signInRoutes(set.signIn, set.as).find(

@@ -20,11 +20,18 @@ export type SignedIn = Granted
 /** A session that was opened: what the browser is to be told, and whose it is. */
 export type Opened = { readonly setCookie: string[]; readonly personId: Id }
 
+export type Passwords = { readonly current: string; readonly next: string }
+
 export type SignIn = {
   /** @throws Refusal `identity.wrong_credentials` (also for an unknown name), `identity.too_many_tries` */
   signIn(username: string, password: string): Promise<Opened>
   /** Ends the session, if there is one; gives the cookies that make the browser forget it. */
   signOut(headers: Headers): Promise<string[]>
+  /**
+   * A new password for whom the session stands for; every other session of theirs ends, and the
+   * cookies go on with a new one. @throws Refusal `identity.wrong_password`, `.too_many_tries`
+   */
+  changePassword(headers: Headers, passwords: Passwords): Promise<string[]>
   /** Who the session cookie stands for; null without a living session of an active person. */
   personBySession(headers: Headers): Promise<SignedIn | null>
   /** Gives an enrolled person a first password. A person who has one keeps it. */
@@ -70,6 +77,12 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       return opened
     },
     signOut: (headers) => signOut(auth, headers),
+    async changePassword(headers, passwords) {
+      const session = await sessionOf(auth, headers)
+      if (session === null) throw new Refusal(refusals.not_allowed)
+      tries.password.count(session.user.id)
+      return await changePassword(auth, headers, passwords)
+    },
     async personBySession(headers) {
       const session = await sessionOf(auth, headers)
       const found = session && (await person(session.user.id))
@@ -151,6 +164,24 @@ async function signOut(auth: Auth, headers: Headers): Promise<string[]> {
     throw failed(error)
   })
   return ended.headers.getSetCookie()
+}
+
+async function changePassword(
+  auth: Auth,
+  headers: Headers,
+  { current, next }: Passwords,
+): Promise<string[]> {
+  try {
+    const changed = await auth.api.changePassword({
+      body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+      headers,
+      returnHeaders: true,
+    })
+    return changed.headers.getSetCookie()
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) throw new Refusal(refusals.wrong_password)
+    throw failed(error)
+  }
 }
 
 async function sessionOf(auth: Auth, headers: Headers) {

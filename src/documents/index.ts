@@ -9,10 +9,12 @@ export { seedCatalogue } from './seed-catalogue.ts'
 export {
   documentsOfBatch,
   filedPagesOfScans,
+  findDocument,
   findPage,
   pageForWork,
   pagesAfter,
   pagesOfBatches,
+  pagesOfDocument,
   type StoredPage,
 } from './store.ts'
 export type { DocumentsTables } from './tables.ts'

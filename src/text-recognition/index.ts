@@ -10,6 +10,7 @@ export {
 export { readingLines, recognisedPage } from './kept-reading.ts'
 export { createPageViews, type PageViews } from './page-views.ts'
 export type { PagePixels } from './pixels.ts'
+export { printDocument } from './print-document.ts'
 export type { Known, KnownEmployer, KnownType, Proposal } from './proposals/proposal.ts'
 export { proposeDocument } from './proposals/propose-document.ts'
 export { type ReadingPowers, readingOf, type StoredImage } from './read-page.ts'

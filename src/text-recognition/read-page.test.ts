@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { DocumentsTables, StoredPage } from '#documents'
 import { Fault, newId, Refusal } from '#kernel'
@@ -17,6 +19,7 @@ import {
   pagesReadOfBatches,
   pagesWaiting,
   plainText,
+  printDocument,
   type ReadingWork,
   type RecognisedPage,
   readingLines,
@@ -179,6 +182,25 @@ test('after a rebuild every page that is not noted is asked for once', async () 
     assert.deepEqual((await readingsMissing(tx)).toSorted(), pageIds.toSorted())
     assert.deepEqual(await readingsMissing(tx), [])
   })
+})
+
+test('a document is printed with the words of its pages, only for whom its office is open', async () => {
+  const pageId = await aFiledPage(await aSheet('ใบสำคัญรับเงิน'))
+  const work = aWorkplace()
+  await readPageJob.run(work, { pageId }, signal)
+  const { documentId = '' } = (await findReading(tables(), pageId)) ?? {}
+  const { name, parts } = await printDocument(office.context, { documentId }, work)
+  assert.match(name, /^6010004128-sps-1-01-[0-9a-f]{8}\.pdf$/)
+  const library = await PDFiumLibrary.init()
+  const document = await library.loadDocument(await buffer(parts))
+  assert.equal(document.getPage(0).getText(), 'ใบสำคัญรับเงิน')
+  library.destroy()
+
+  const beyond = { documentId, pages: { from: 1, to: 2 } }
+  const refused = (code: string) => ({ code: `text-recognition.${code}` })
+  await assert.rejects(printDocument(office.context, beyond, work), refused('pages_unknown'))
+  const stranger = office.contextFor({}, ['1000'])
+  await assert.rejects(printDocument(stranger, { documentId }, work), refused('document_unknown'))
 })
 
 test('a page whose image is broken is marked as failed with the reason, and not tried again', async () => {

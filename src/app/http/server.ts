@@ -9,6 +9,7 @@ import type { Context, Handler } from '#record'
 import type { Office } from '../office.ts'
 import { refusals } from '../refusals.ts'
 import { blobRoutes } from './blob-routes.ts'
+import { documentRoutes } from './document-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { problemOf } from './problem.ts'
@@ -45,6 +46,7 @@ export async function buildServer(office: Office): Promise<Server> {
   mountSignIn(server, office)
   blobRoutes(server, contextOf)
   pageRoutes(server, { contextOf, office })
+  documentRoutes(server, { contextOf, office })
   eventRoutes(server, { contextOf, office })
   server.get('/api/health', async () => ({
     state: 'serving',

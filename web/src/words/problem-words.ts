@@ -1,11 +1,13 @@
 import type { Problem } from '../api/problem.ts'
 import { paperFilesProblems } from './paper-files-words.ts'
+import { serverProblemWords } from './server-problem-words.ts'
 import type { Language } from './words.ts'
 
 type Pair = readonly [th: string, en: string]
 
 // One sentence for each refusal: what, why and what now. {{names}} are the facts of the refusal.
 export const problemWords: Readonly<Record<string, Pair>> = {
+  ...serverProblemWords,
   'web.unreachable': [
     'ติดต่อเครื่องแม่ข่ายไม่ได้ชั่วคราว สิ่งที่พิมพ์ยังอยู่ ลองอีกครั้งได้',
     'The server cannot be reached for the moment. What you typed is still here; try again.',
@@ -135,6 +137,11 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'The list cannot go on from here. Search again.',
   ],
   'text-recognition.page_unknown': ['ไม่พบหน้านี้', 'There is no such page.'],
+  'text-recognition.document_unknown': ['ไม่พบเอกสารนี้', 'There is no such document.'],
+  'text-recognition.pages_unknown': [
+    'เอกสารนี้ไม่มีหน้าที่ระบุ',
+    'The document does not have these pages.',
+  ],
   'text-recognition.engine_failed': [
     'เครื่องอ่านหน้านี้ไม่สำเร็จ ดูจากภาพแทน',
     'The machine could not read this page. Use the image.',

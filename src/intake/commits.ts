@@ -20,6 +20,8 @@ export const commits = defineCommits({
     officeId: z.string(),
     label: z.string(),
     source: z.enum(['folder', 'upload', 'watched-folder']),
+    /** `line`: its pages go to the conversion line instead of being placed by what they say. */
+    way: z.enum(['direct', 'line']).default('direct'),
     scans: z.array(ReceivedScan),
   }),
   'intake.set-aside/1': z.object({ scanId: z.string(), batchId: z.string(), reason: z.string() }),

@@ -6,13 +6,19 @@ import { defineJob } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Context } from '#record'
 import { examinationsOf, keepExamination } from './examinations.ts'
+import { handToLine, isOnLine } from './line-scans.ts'
 import { placeBatch } from './place-batch.ts'
 import type { Examination, ExaminedPage, IntakeTables, ScanRow } from './tables.ts'
 
 export const limits = { examine_ms_max: 4 * 3_600_000, batches_at_once: 2 }
 
 /** What an examination needs; the app makes one for each attempt. */
-export type IntakeWork = { readonly context: Context; readonly images: Images }
+export type IntakeWork = {
+  readonly context: Context
+  readonly images: Images
+  /** What follows when the scans of a batch on the conversion line are examined. May be repeated. */
+  readonly onLineExamined?: (tx: Tx, batchId: string) => Promise<void>
+}
 
 /** Looks at each scan of a batch, then places its papers. A restart goes on where it was. */
 export const examineBatchJob = defineJob<IntakeWork, { batchId: string }>({
@@ -25,7 +31,7 @@ export const examineBatchJob = defineJob<IntakeWork, { batchId: string }>({
 })
 
 export async function examineBatch(
-  { context, images }: IntakeWork,
+  { context, images, onLineExamined = async () => undefined }: IntakeWork,
   { batchId }: { batchId: string },
   signal: AbortSignal,
 ): Promise<void> {
@@ -48,11 +54,12 @@ export async function examineBatch(
     await keepExamination(context, await examineScan({ context, images }, scan, signal))
   }
   if (await isCancelled(context, batchId)) return
-  await placeBatch(context, batchId)
+  if (await isOnLine(context, batchId)) await handToLine(context, batchId, onLineExamined)
+  else await placeBatch(context, batchId)
 }
 
 async function examineScan(
-  { context, images }: IntakeWork,
+  { context, images }: Pick<IntakeWork, 'context' | 'images'>,
   scan: ScanRow,
   signal: AbortSignal,
 ): Promise<Examination> {

@@ -74,8 +74,9 @@ function shown(scan: ScanRow, examination: Examination | undefined): Scan {
 function stateOf(scan: ScanRow, examination: Examination | undefined): ScanState {
   if (scan.duplicateOf !== null) return 'duplicate'
   if (scan.setAsideReason !== null) return 'set-aside'
-  if (examination === undefined || examination.state === 'examined') return 'received'
-  return examination.state
+  const state = examination?.state ?? 'examined'
+  if (state === 'examined' || state === 'line') return 'received'
+  return state
 }
 
 export type PlaceScan = {
@@ -147,7 +148,8 @@ async function waitingScan(context: Context, scanId: string) {
   }
   const examination = (await examinationsOf(read, [scanId])).get(scanId)
   if (examination?.state === 'filed') throw new Refusal(refusals.scan_filed, { scanId })
-  if (examination === undefined || examination.state === 'examined' || scan.setAsideReason) {
+  const underWay = examination?.state === 'examined' || examination?.state === 'line'
+  if (examination === undefined || underWay || scan.setAsideReason) {
     throw new Refusal(refusals.scan_not_waiting, { scanId })
   }
   return { scan, examination }

@@ -14,6 +14,8 @@ export type ReceiveBatch = {
   readonly label: string
   readonly source: 'folder' | 'upload' | 'watched-folder'
   readonly officeId?: string
+  /** `line`: the conversion line arranges the pages; nothing is placed by itself. */
+  readonly way?: 'direct' | 'line'
   readonly scans: readonly { name: string; sha256: string }[]
 }
 
@@ -48,7 +50,7 @@ export async function missingBlobs(
  * before is marked as a duplicate; a stack of nothing else is answered and not recorded.
  */
 export async function receiveBatch(context: Context, batch: ReceiveBatch): Promise<Received> {
-  const { id, label, source, officeId = context.actor.office } = batch
+  const { id, label, source, way = 'direct', officeId = context.actor.office } = batch
   context.may('intake.receive')
   const facts = await factsOf(context.store, batch.scans)
   const act = { id, streams: [`batch/${id}`] as const, input: named(batch) }
@@ -56,8 +58,10 @@ export async function receiveBatch(context: Context, batch: ReceiveBatch): Promi
   const commit = await decidingAgain(() =>
     context.record(act, async (read: ReadTables<IntakeTables>) => {
       const scans = await withDuplicates(read, batch, facts)
-      if (scans.every(({ duplicateOf }) => duplicateOf !== null)) return null
-      return commits.fact('intake.received/1', { batchId: id, officeId, label, source, scans })
+      // On the line every side counts: two blank backs may be the same bytes.
+      const nothingNew = scans.every(({ duplicateOf }) => duplicateOf !== null)
+      if (nothingNew && way === 'direct') return null
+      return commits.fact('intake.received/1', { batchId: id, officeId, label, source, way, scans })
     }),
   )
   const scans: readonly ReceivedScan[] = commit?.body.scans ?? []

@@ -30,8 +30,8 @@ export type Examination = {
   scanId: string
   officeId: string
   batchId: string
-  /** `examined`: measured, not placed yet. */
-  state: 'examined' | 'filed' | 'waiting' | 'quarantined'
+  /** `examined`: measured, not placed yet; `line`: handed to the conversion line. */
+  state: 'examined' | 'line' | 'filed' | 'waiting' | 'quarantined'
   reason: string | null
   facts: Record<string, unknown>
   pages: ExaminedPage[]
@@ -44,6 +44,7 @@ export type IntakeTables = {
     officeId: string
     label: string
     source: string
+    way: string
     receivedAt: Date
     receivedBy: string
     ticket: number

@@ -24,7 +24,7 @@ export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: 
     if (q !== typed.trim()) setTyped(q)
   }
   useEffect(() => box.current?.focus(), [])
-  useKeys(['slash', 'ctrl+k'], () => box.current?.focus())
+  useKeys('slash', () => box.current?.focus())
 
   function type(text: string) {
     setTyped(text)

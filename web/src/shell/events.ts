@@ -1,33 +1,56 @@
 import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Batch, Reading } from '#intake/contract'
 
 type BatchPage = { batches: Batch[]; next: string | null }
 type ReadingNow = z.infer<typeof Reading>
 
-/** Keeps batches and reading progress live while signed in. False while the line is cut. */
-export function useEvents(on: boolean): boolean {
-  const queries = useQueryClient()
-  const [connected, setConnected] = useState(true)
-  useEffect(() => {
-    if (!on) return
-    const events = new EventSource('/api/events')
-    events.onopen = () => setConnected(true)
-    events.onerror = () => setConnected(false)
-    events.addEventListener('batch', (event: MessageEvent<string>) => {
-      const batch: Batch = JSON.parse(event.data)
-      queries.setQueryData<InfiniteData<BatchPage>>(['batches'], (known) => withBatch(known, batch))
-      void queries.invalidateQueries({ queryKey: ['inbox'] })
-    })
-    events.addEventListener('reading', (event: MessageEvent<string>) => {
-      queries.setQueryData<ReadingNow>(['reading'], JSON.parse(event.data))
-    })
-    return () => events.close()
-  }, [on, queries])
-  return connected
+const limits = { open_again_ms: 5_000 }
+
+type Heard = {
+  /** The stream is cut; whether the server is gone is for the caller to find out. */
+  onCut: () => void
+  onBatch: (batch: Batch) => void
 }
 
+/** Keeps batches and reading progress live while `on`: signed in, with a role that may follow them. */
+export function useEvents(on: boolean, { onCut, onBatch }: Heard): void {
+  const queries = useQueryClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new listener is no reason for a new stream
+  useEffect(() => {
+    if (!on) return
+    let events = open()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function open(): EventSource {
+      const stream = new EventSource('/api/events')
+      stream.onerror = () => {
+        onCut()
+        // A stream that was refused never opens again by itself.
+        if (stream.readyState !== EventSource.CLOSED) return
+        timer = setTimeout(() => {
+          events = open()
+        }, limits.open_again_ms)
+      }
+      stream.addEventListener('batch', (event: MessageEvent<string>) => {
+        const batch: Batch = JSON.parse(event.data)
+        queries.setQueryData<InfiniteData<BatchPage>>(['batches'], (known) =>
+          withBatch(known, batch),
+        )
+        onBatch(batch)
+        void queries.invalidateQueries({ queryKey: ['inbox'] })
+      })
+      stream.addEventListener('reading', (event: MessageEvent<string>) => {
+        queries.setQueryData<ReadingNow>(['reading'], JSON.parse(event.data))
+      })
+      return stream
+    }
+    return () => {
+      clearTimeout(timer)
+      events.close()
+    }
+  }, [on, queries])
+}
 /** What the last `reading` event said. */
 export function useReading(): ReadingNow | null {
   const { data } = useQuery<ReadingNow | null>({

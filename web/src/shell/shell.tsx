@@ -1,22 +1,33 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { FolderInput, Inbox, Keyboard, Languages, LogOut, Search, Users } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { WifiOff } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '#identity/contract'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Button } from '../widgets/button.tsx'
-import { useKeys } from '../widgets/keys.ts'
+import { type KeyChoices, KeyChoicesContext, useKeys } from '../widgets/keys.ts'
+import { ToastProvider, useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { Wait } from '../widgets/wait.tsx'
+import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { useArrival } from './arrival.ts'
+import { useConnection } from './connection.ts'
+import { type Desk, DeskContext } from './desk.ts'
 import { useEvents } from './events.ts'
-import { KeyHelp } from './key-help.tsx'
-import { useMe, useSignOut } from './me.ts'
+import { keepKeys, keptKeys } from './key-choices.ts'
+import { useMe } from './me.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
+const PasswordDialog = lazy(async () => ({
+  default: (await import('./password-dialog.tsx')).PasswordDialog,
+}))
 
 /** The frame of every staff screen; a person who is not signed in sees the sign-in instead. */
 export function Shell() {
   const me = useMe()
-  const signedIn = me.data !== undefined && me.data.person !== null
-  const connected = useEvents(signedIn)
   if (me.isPending) return <Wait />
   if (me.isError) {
     return (
@@ -25,142 +36,121 @@ export function Shell() {
       </div>
     )
   }
-  return signedIn ? <Frame me={me.data} connected={connected} /> : <SignIn me={me.data} />
-}
-
-function Frame({ me, connected }: { me: Me; connected: boolean }) {
-  const { say } = useWords()
-  const navigate = useNavigate()
-  const [help, setHelp] = useState(false)
-  useKeys('g>h', () => void navigate({ to: '/' }))
-  useKeys('g>s', () => void navigate({ to: '/intake' }))
-  useKeys('g>i', () => void navigate({ to: '/inbox' }))
-  useKeys(['slash', 'ctrl+k'], () => void navigate({ to: '/' }))
-  useKeys('shift+slash', () => setHelp(true))
-  return (
-    <div className="grid h-full grid-cols-[56px_minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)]">
-      <a
-        href="#content"
-        className="absolute -top-20 left-16 z-50 rounded-md bg-brand px-4 py-2 text-white focus:top-2"
-      >
-        {say('app.skip')}
-      </a>
-      <TopBar me={me} onHelp={() => setHelp(true)} />
-      <Rail me={me} />
-      <main id="content" tabIndex={-1} className="relative min-h-0 overflow-auto outline-none">
-        {connected ? null : (
-          <p role="status" className="bg-warn-tint px-6 py-1.5 text-sm text-warn">
-            {say('app.offline')}
-          </p>
-        )}
-        <Outlet />
-      </main>
-      <KeyHelp open={help} onClose={() => setHelp(false)} />
-    </div>
+  const { person } = me.data
+  return person === null ? (
+    <SignIn me={me.data} />
+  ) : (
+    <Keyed me={me.data} personId={person.personId} />
   )
 }
 
-function TopBar({ me, onHelp }: { me: Me; onHelp: () => void }) {
-  const { say, language, change } = useWords()
-  const signOut = useSignOut()
+/** Keys as this person set them, and a place for messages. */
+function Keyed({ me, personId }: { me: Me; personId: string }) {
+  const [choices, setChoices] = useState(() => keptKeys(personId))
+  function change(to: KeyChoices) {
+    keepKeys(personId, to)
+    setChoices(to)
+  }
   return (
-    <header className="col-span-2 flex items-center gap-3 border-b border-line bg-sheet pr-3">
-      <Link
-        to="/"
-        aria-label={say('app.name')}
-        className="flex h-12 w-14 shrink-0 items-center justify-center"
-      >
-        <img src="/favicon.svg" alt="" className="h-8 w-8" />
-      </Link>
-      <span className="font-semibold text-brand">{say('app.name')}</span>
-      <span className="h-5 w-px bg-line" aria-hidden />
-      <span className="truncate text-sm text-soft" title={me.officeName ?? undefined}>
-        {me.officeName ?? say('me.noOffice')}
-      </span>
-      <div className="ml-auto flex items-center gap-1">
-        <Button
-          small
-          look="quiet"
-          icon={<Languages size={17} aria-hidden />}
-          label={say('app.languageLabel')}
-          onPress={() => change(language === 'th' ? 'en' : 'th')}
+    <KeyChoicesContext value={choices}>
+      <ToastProvider>
+        <Frame me={me} choices={choices} onKeys={change} />
+      </ToastProvider>
+    </KeyChoicesContext>
+  )
+}
+
+type Above = { what: 'palette'; typed: string } | { what: 'help' } | { what: 'password' } | null
+
+type FrameProps = { me: Me; choices: KeyChoices; onKeys: (choices: KeyChoices) => void }
+
+function Frame({ me, choices, onKeys }: FrameProps) {
+  const { say } = useWords()
+  const [above, setAbove] = useState<Above>(null)
+  const close = () => setAbove(null)
+  const desk: Desk = {
+    openPalette: (typed = '') => setAbove({ what: 'palette', typed }),
+    openHelp: () => setAbove({ what: 'help' }),
+    openPassword: () => setAbove({ what: 'password' }),
+  }
+  const home = useRouterState({ select: ({ location }) => location.pathname === '/' })
+  // On the first page the slash belongs to its own box.
+  useKeys('slash', () => {
+    if (!home) desk.openPalette()
+  })
+  useKeys('ctrl+k', () => desk.openPalette(), { everywhere: true })
+  useKeys('shift+slash', desk.openHelp)
+  useArrival()
+  return (
+    <DeskContext value={desk}>
+      <div className="grid h-full grid-rows-[52px_minmax(0,1fr)_auto] sm:grid-cols-[76px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)]">
+        <a
+          href="#content"
+          className="absolute -top-20 left-20 z-50 rounded-md bg-brand px-4 py-2 text-on-brand focus:top-2"
         >
-          {say('app.language')}
-        </Button>
-        <Button small look="quiet" icon={<Keyboard size={17} aria-hidden />} onPress={onHelp}>
-          {say('app.help')} ?
-        </Button>
-        <span className="mx-2 h-5 w-px bg-line" aria-hidden />
-        <span className="text-sm">
-          <span className="sr-only">{say('me.person')} </span>
-          {me.person?.name}
-        </span>
-        <Button
-          small
-          look="quiet"
-          icon={<LogOut size={17} aria-hidden />}
-          onPress={() => void signOut()}
-        >
-          {say('app.signOut')}
-        </Button>
+          {say('app.skip')}
+        </a>
+        <TopBar me={me} />
+        <div className="contents max-sm:*:order-last">
+          <Rail me={me} />
+        </div>
+        <div className="flex min-h-0 min-w-0 flex-col">
+          <Line me={me} />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative min-h-0 flex-1 overflow-auto outline-none"
+          >
+            <Outlet />
+          </main>
+        </div>
+        <Suspense>
+          {above?.what === 'palette' ? (
+            <Palette me={me} typed={above.typed} onClose={close} />
+          ) : null}
+          {above?.what === 'help' ? (
+            <KeyHelp choices={choices} onChange={onKeys} onClose={close} />
+          ) : null}
+          {above?.what === 'password' ? <PasswordDialog onClose={close} /> : null}
+        </Suspense>
       </div>
-    </header>
+    </DeskContext>
   )
 }
 
-function Rail({ me }: { me: Me }) {
+/** Tells that the line is cut and when it is back, and what ended meanwhile. */
+function Line({ me }: { me: Me }) {
   const { say } = useWords()
-  const may = (action: string) => me.actions.includes(action)
+  const tell = useToast()
+  const { connected, doubt } = useConnection()
+  const before = useRef(connected)
+  const examining = useRef(new Set<string>())
+  useEvents(me.actions.includes('intake.list'), {
+    onCut: doubt,
+    onBatch: ({ batchId, state, label, filed, waiting }) => {
+      if (state === 'examining') examining.current.add(batchId)
+      else if (state === 'done' && examining.current.delete(batchId)) {
+        const counts = { filed: sayCount(filed), waiting: sayCount(waiting) }
+        tell({ text: say('bell.batchDone', { label, ...counts }) })
+      }
+    },
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each change of the line
+  useEffect(() => {
+    if (connected && !before.current) tell({ text: say('line.back') })
+    before.current = connected
+  }, [connected])
+  if (connected) return <p role="status" className="sr-only" />
   return (
-    <nav
-      aria-label={say('nav.label')}
-      className="flex flex-col items-center gap-1 border-r border-line bg-sheet py-2"
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 border-b border-warn bg-warn-tint px-4 py-1.5 text-sm text-warn"
     >
-      <RailLink to="/" word={say('nav.home')} keys="G H" may={may('search.find')}>
-        <Search size={22} aria-hidden />
-      </RailLink>
-      <RailLink to="/intake" word={say('nav.intake')} keys="G S" may={may('intake.list')}>
-        <FolderInput size={22} aria-hidden />
-      </RailLink>
-      <RailLink to="/inbox" word={say('nav.inbox')} keys="G I" may={may('intake.list')}>
-        <Inbox size={22} aria-hidden />
-      </RailLink>
-      <RailLink to="/people" word={say('nav.people')} may={may('identity.list-people')}>
-        <Users size={22} aria-hidden />
-      </RailLink>
-    </nav>
-  )
-}
-
-type RailProps = {
-  to: '/' | '/intake' | '/inbox' | '/people'
-  word: string
-  keys?: string
-  may: boolean
-  children: ReactNode
-}
-
-function RailLink({ to, word, keys, may, children }: RailProps) {
-  const { say } = useWords()
-  const tip = may ? (keys === undefined ? word : `${word} · ${keys}`) : say('app.forbidden')
-  const look = may
-    ? 'text-soft hover:bg-sunken data-[status=active]:bg-brand-tint data-[status=active]:text-brand'
-    : 'cursor-not-allowed text-edge opacity-60'
-  return (
-    <Link
-      to={to}
-      disabled={!may}
-      activeOptions={{ exact: to === '/', includeSearch: false }}
-      aria-label={word}
-      className={`group relative flex h-11 w-11 items-center justify-center rounded-lg ${look}`}
-    >
-      {children}
-      <span
-        aria-hidden
-        className="pointer-events-none absolute left-12 z-30 hidden rounded-md bg-ink px-2.5 py-1 text-sm whitespace-nowrap text-white group-hover:block group-focus-visible:block"
-      >
-        {may ? tip : `${word} · ${tip}`}
-      </span>
-    </Link>
+      <WifiOff size={17} aria-hidden />
+      <span className="min-w-0 flex-1">{say('line.cut')}</span>
+      <Button small onPress={doubt}>
+        {say('app.retry')}
+      </Button>
+    </div>
   )
 }

@@ -44,3 +44,28 @@ export function Dialog({ title, open, onClose, children, wide = false }: Props) 
     </ModalOverlay>
   )
 }
+
+type CoverProps = { label: string; onClose: () => void; children: ReactNode }
+
+/** A dialog without a heading, high on the screen: what opens it is its own first field. */
+export function Cover({ label, onClose, children }: CoverProps) {
+  return (
+    <ModalOverlay
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      isDismissable
+      className="fixed inset-0 z-40 flex items-start justify-center bg-veil px-3 pt-[10vh] data-[entering]:animate-arrive"
+    >
+      <Modal className="w-full max-w-2xl">
+        <AriaDialog
+          aria-label={label}
+          className="overflow-hidden rounded-xl border border-line bg-raised shadow-cover outline-none"
+        >
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -32,13 +32,18 @@ const covered = '[role="dialog"], [role="menu"]'
 
 /**
  * A shortcut by physical key, so a Thai layout changes nothing. It rests while a field has focus
- * (the library's default) and while a dialog or menu is open.
+ * (unless it is `everywhere`) and while a dialog or menu is open.
  */
-export function useKeys(keys: string | string[], act: HotkeyCallback): void {
+export function useKeys(
+  keys: string | string[],
+  act: HotkeyCallback,
+  { everywhere = false } = {},
+): void {
   const wanted = keysFor(keys, use(KeyChoicesContext))
   useHotkeys(wanted, act, {
     enabled: wanted.length > 0,
     preventDefault: true,
+    enableOnFormTags: everywhere,
     sequenceTimeoutMs: 1_000,
     ignoreEventWhen: () => document.querySelector(covered) !== null,
   })

@@ -1,0 +1,94 @@
+import type { WordKey } from '../words/th.ts'
+
+/** One act and its keys, as `useKeys` names them. */
+export type KeyRow = { readonly keys: readonly string[]; readonly word: WordKey }
+
+export type KeyGroup = { readonly title: WordKey; readonly rows: readonly KeyRow[] }
+
+/** Every key of the screens, as the help shows them. */
+export const keyGroups: readonly KeyGroup[] = [
+  {
+    title: 'keys.everywhere',
+    rows: [
+      { keys: ['slash'], word: 'keys.search' },
+      { keys: ['ctrl+k'], word: 'keys.palette' },
+      { keys: ['g>h'], word: 'keys.goHome' },
+      { keys: ['g>s'], word: 'keys.goIntake' },
+      { keys: ['g>i'], word: 'keys.goInbox' },
+      { keys: ['g>p'], word: 'keys.goPeople' },
+      { keys: ['ctrl+z'], word: 'keys.undo' },
+      { keys: ['shift+slash'], word: 'keys.help' },
+      { keys: ['escape'], word: 'keys.escape' },
+    ],
+  },
+  {
+    title: 'keys.lists',
+    rows: [
+      { keys: ['j', 'down'], word: 'keys.nextRow' },
+      { keys: ['k', 'up'], word: 'keys.previousRow' },
+      { keys: ['enter'], word: 'keys.open' },
+    ],
+  },
+  {
+    title: 'keys.viewer',
+    rows: [
+      { keys: ['left', 'right'], word: 'keys.turn' },
+      { keys: ['home', 'end'], word: 'keys.ends' },
+      { keys: ['equal', 'minus', '0'], word: 'keys.zoom' },
+      { keys: ['w', 'h'], word: 'keys.fit' },
+      { keys: ['r'], word: 'keys.rotate' },
+      { keys: ['t'], word: 'keys.text' },
+      { keys: ['n', 'shift+n'], word: 'keys.hits' },
+    ],
+  },
+]
+
+const names: Readonly<Record<string, string>> = {
+  slash: '/',
+  'shift+slash': '?',
+  escape: 'Esc',
+  enter: 'Enter',
+  down: '↓',
+  up: '↑',
+  left: '←',
+  right: '→',
+  home: 'Home',
+  end: 'End',
+  equal: '+',
+  minus: '-',
+}
+
+/** `g>h` as `G H`, `ctrl+k` as `Ctrl K`: each part stands on a key. */
+export function keyCaps(key: string): string[] {
+  const named = names[key]
+  if (named !== undefined) return [named]
+  return key
+    .split(/[>+]/)
+    .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : capital(part)))
+}
+
+function capital(part: string): string {
+  return part.slice(0, 1).toUpperCase() + part.slice(1)
+}
+
+/** Letters a person may move to another key: those that stand alone. */
+export function movableKeys(row: KeyRow): string[] {
+  return row.keys.filter((key) => /^[a-z]$/.test(key))
+}
+
+/** The act that answers to `letter` already, other than `except`; null when the letter is free. */
+export function actOfKey(
+  letter: string,
+  except: string,
+  moved: Readonly<Record<string, string>>,
+): WordKey | null {
+  // G begins the ways to the screens.
+  if (letter === 'g') return 'keys.goHome'
+  for (const { rows } of keyGroups) {
+    for (const row of rows) {
+      const taken = movableKeys(row).some((key) => key !== except && (moved[key] ?? key) === letter)
+      if (taken) return row.word
+    }
+  }
+  return null
+}

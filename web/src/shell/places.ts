@@ -1,0 +1,47 @@
+import { FolderInput, Inbox, type LucideIcon, Search, Users } from 'lucide-react'
+import type { WordKey } from '../words/th.ts'
+
+/** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
+export type Place = {
+  to: '/' | '/intake' | '/inbox' | '/people'
+  word: WordKey
+  keyWord: WordKey
+  key: string
+  action: string
+  icon: LucideIcon
+}
+
+export const places: readonly Place[] = [
+  {
+    to: '/',
+    word: 'nav.home',
+    keyWord: 'keys.goHome',
+    key: 'h',
+    action: 'search.find',
+    icon: Search,
+  },
+  {
+    to: '/intake',
+    word: 'nav.intake',
+    keyWord: 'keys.goIntake',
+    key: 's',
+    action: 'intake.list',
+    icon: FolderInput,
+  },
+  {
+    to: '/inbox',
+    word: 'nav.inbox',
+    keyWord: 'keys.goInbox',
+    key: 'i',
+    action: 'intake.list',
+    icon: Inbox,
+  },
+  {
+    to: '/people',
+    word: 'nav.people',
+    keyWord: 'keys.goPeople',
+    key: 'p',
+    action: 'identity.list-people',
+    icon: Users,
+  },
+]

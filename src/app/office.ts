@@ -11,7 +11,7 @@ import {
 } from '#identity'
 import { batchProgress, examineBatchJob, type IntakeWork, intakeHandlers } from '#intake'
 import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
-import { paperFilesHandlers } from '#paper-files'
+import { createPaperPrinter, type PaperPrinter, paperFilesHandlers } from '#paper-files'
 import { createImages, type Images } from '#platform/images'
 import { type Jobs, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -49,6 +49,7 @@ export type Office = Foundation & {
   readonly jobs: Jobs
   readonly images: Images
   readonly views: PageViews
+  readonly printer: PaperPrinter
   readonly search: SearchGiven
   readonly signIn: SignIn
   readonly handlers: readonly Handler[]
@@ -108,7 +109,7 @@ export async function openOffice(
       search,
       close: () => closeAll(opened),
     })
-    opened.push(office.signIn)
+    opened.push(office.signIn, office.printer)
     return office
   } catch (reason) {
     await closeAll(opened)
@@ -138,6 +139,7 @@ async function startWork(
     context: () => ({
       context,
       images,
+      onLineExamined: async () => undefined,
       derived,
       engine: engines,
       onRead: (tx, page, reading) => indexPage(tx, { page, lines: reading.lines }),
@@ -176,6 +178,7 @@ async function assemble(
     jobs,
     images,
     views,
+    printer: createPaperPrinter(),
     search,
     signIn,
     close,

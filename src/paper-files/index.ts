@@ -1,6 +1,8 @@
 export { changePaperFiles } from './change-paper-files.ts'
 export { importPaperFiles } from './import-paper-files.ts'
 export { listExpectedFiles } from './list-expected-files.ts'
+export { createPaperPrinter, type PaperPrinter } from './paper-printer.ts'
+export { PrintQuery, printPapers } from './print-papers.ts'
 export { projection as paperFilesProjection } from './projection.ts'
 export { handlers as paperFilesHandlers } from './routes.ts'
 export type { PaperFilesTables } from './tables.ts'

@@ -12,6 +12,7 @@ import { blobRoutes } from './blob-routes.ts'
 import { documentRoutes } from './document-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { printRoutes } from './print-routes.ts'
 import { problemOf } from './problem.ts'
 
 export const limits = { body_bytes_max: 2 * 1024 ** 2, request_ms_max: 120_000 }
@@ -46,6 +47,7 @@ export async function buildServer(office: Office): Promise<Server> {
   mountSignIn(server, office)
   blobRoutes(server, contextOf)
   pageRoutes(server, { contextOf, office })
+  printRoutes(server, { contextOf, office })
   documentRoutes(server, { contextOf, office })
   eventRoutes(server, { contextOf, office })
   server.get('/api/health', async () => ({

@@ -1,5 +1,7 @@
 const thaiWords = new Intl.Segmenter('th', { granularity: 'word' })
 const numeric = /^[0-9๐-๙/.,-]+$/
+const opening = /[(“‘[]$/
+const closing = /^[)”’\],.ๆฯ]/
 
 /**
  * The words of a text, spaces among them. Typst must not break Thai lines itself (it cuts inside
@@ -9,10 +11,15 @@ export function wordsOf(text: string): string[] {
   const words: string[] = []
   for (const { segment } of thaiWords.segment(text)) {
     const before = words.at(-1)
-    // `60-9900123-4` and `0030/123` stay on one line.
-    if (before !== undefined && numeric.test(before) && numeric.test(segment)) {
-      words[words.length - 1] = before + segment
-    } else words.push(segment)
+    if (before !== undefined && staysWith(before, segment)) words[words.length - 1] += segment
+    else words.push(segment)
   }
   return words
+}
+
+/** `60-9900123-4` and `0030/123` stay on one line, and a bracket with what it holds. */
+function staysWith(before: string, segment: string): boolean {
+  if (before === ' ' || segment === ' ') return false
+  if (numeric.test(before) && numeric.test(segment)) return true
+  return opening.test(before) || closing.test(segment)
 }

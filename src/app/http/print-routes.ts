@@ -1,0 +1,24 @@
+import { PrintQuery, printPapers } from '#paper-files'
+import type { Office } from '../office.ts'
+import { type ContextOf, refuseNobody, type Server } from './server.ts'
+
+/** Cover sheets and labels of paper files as PDF. */
+export function printRoutes(
+  server: Server,
+  { contextOf, office }: { contextOf: ContextOf; office: Office },
+): void {
+  for (const kind of ['covers', 'labels'] as const) {
+    server.get(`/api/paper-prints/${kind}.pdf`, async (request, reply) => {
+      const context = await contextOf(request)
+      refuseNobody(context)
+      const query = PrintQuery.parse(request.query)
+      const pdf = await printPapers(context, office.printer, { kind, query })
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="${kind}.pdf"`)
+        .header('cache-control', 'private, no-store')
+        .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+        .send(pdf)
+    })
+  }
+}

@@ -3,7 +3,12 @@ import { AccountNo, BranchNo, EmployerStatus } from '#employers/contract'
 import { defineRoute } from '#kernel'
 import { OfficeCode } from '#offices/contract'
 
-export const limits = { query_length_max: 200, page_size: 20, page_size_max: 50 }
+export const limits = {
+  query_length_max: 200,
+  page_size: 20,
+  page_size_max: 50,
+  suggestions_max: 8,
+}
 
 /** Ranges of UTF-16 code units in the text beside it, on grapheme borders. */
 export const Ranges = z.array(z.tuple([z.int(), z.int()]))
@@ -55,6 +60,10 @@ export const SearchQuery = z.object({
   /** An office code; absent: every office of the caller's scope. */
   office: OfficeCode.optional(),
   status: EmployerStatus.optional(),
+  /** As an answer's facet gave it; narrows employer hits. */
+  province: z.string().max(60).optional(),
+  /** A legal form, as an answer's facet gave it; narrows employer hits. */
+  form: z.string().max(40).optional(),
   /** A document type code; narrows page hits. */
   type: z.string().optional(),
   /** The Common Era year of the document. */
@@ -79,6 +88,8 @@ export const SearchAnswer = z.object({
     next: z.string().nullable(),
     offices: Facet,
     statuses: Facet,
+    provinces: Facet,
+    forms: Facet,
   }),
   pages: z.object({
     hits: z.array(PageHit),
@@ -103,6 +114,31 @@ export const search = defineRoute({
   summary: 'Employers by number or name, and pages by their words',
   query: SearchQuery,
   reply: SearchAnswer,
+})
+
+export const SuggestQuery = SearchQuery.pick({ q: true, office: true })
+export type SuggestQuery = z.output<typeof SuggestQuery>
+
+export const Suggestion = z.object({
+  /** Such as `present`, `former`, `english`, `account`, `juristic`. */
+  kind: z.string(),
+  /** The name, or the number as it is written. */
+  text: z.string(),
+  ranges: Ranges,
+  /** Null where several employers bear the name. */
+  accountNo: AccountNo.nullable(),
+  tier: z.enum(['exact', 'similar']),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
+/** Asked at every key: a name, an account or a juristic number that may be meant. */
+export const suggest = defineRoute({
+  method: 'GET',
+  path: '/search/suggestions',
+  action: 'search.find',
+  summary: 'What the search box may become while somebody types',
+  query: SuggestQuery,
+  reply: z.object({ suggestions: z.array(Suggestion) }),
 })
 
 /** Where the words stand on the pages of one document, for the frames in the viewer. */

@@ -5,13 +5,13 @@ import {
   type EmployerSearch,
   exactRank,
   type FoundEmployers,
-  limits as foundLimits,
   keepFound,
+  rowLimit,
 } from './found-employers.ts'
 import { likenessTo, type TypedName, typedName } from './likeness.ts'
 import { type Candidates, findCandidates, listsFor, narrowing } from './name-candidates.ts'
 import { keepNameLists } from './name-lists.ts'
-import { literally, only, within } from './narrowing.ts'
+import { employersWithin, literally } from './narrowing.ts'
 
 export const limits = {
   /** Of rows written since the last refill. */
@@ -31,6 +31,8 @@ type Row = TypedName & {
   accountNo: string
   officeId: string
   status: string
+  province: string | null
+  form: string | null
   kind: string
   name: string
 }
@@ -65,7 +67,7 @@ export async function findByName(search: EmployerSearch, text: string): Promise<
 /** Names that begin as typed; true when one is the whole of it. */
 async function findBeginning(finding: Finding): Promise<boolean> {
   const begins = `${literally(finding.typed.core)}%`
-  const limit = foundLimits.counted_max + 1
+  const limit = rowLimit(finding.search)
   const rows = await select(finding, {
     where: sql`core like ${begins}`,
     tail: sql`order by core, account_no limit ${limit}`,
@@ -87,10 +89,10 @@ async function findSealed({ read, search, typed }: Finding): Promise<Sealed> {
 }
 
 async function findContaining(finding: Finding, { containing, written }: Sealed): Promise<void> {
-  const { typed, answer } = finding
+  const { typed, answer, search } = finding
   if (answer.capped || typed.l2.length <= limits.part_length_min) return
-  const limit = foundLimits.counted_max + 1
-  const rows = await selectPlaces(finding, containing)
+  const limit = rowLimit(search)
+  const rows = await selectPlaces(finding, containing.slice(0, limit))
   if (written) {
     const contains = `%${literally(typed.l2)}%`
     const where = sql`place is null and l2 like ${contains}`
@@ -160,15 +162,15 @@ async function select(
   { where, tail }: { where: RawBuilder<unknown>; tail: RawBuilder<unknown> },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select account_no, office_id, status, kind, name, core, l2, l3, latin
+    select account_no, office_id, status, province, form, kind, name, core, l2, l3, latin
     from derived.employer_key
-    where ${where} and ${within(scope, query.office)}
-      and ${only('status', query.status)} and ${only('account_no', query.account)}
+    where ${where} and ${employersWithin(scope, query)}
     ${tail}`.execute(read.tables())
   return rows
 }
 
 function keep(answer: FoundEmployers, row: Row, rank: number): void {
-  const { accountNo: id, officeId, status, kind, name } = row
-  keepFound(answer, { id, rank, officeId, status, matched: { kind, text: name } })
+  const { accountNo: id, officeId, status, province, form, kind, name } = row
+  const matched = { kind, text: name }
+  keepFound(answer, { id, rank, officeId, status, province, form, matched })
 }

@@ -75,6 +75,8 @@ async function employersPart(
     next,
     offices: facet(all.map(({ officeId }) => officeId)),
     statuses: facet(all.map(({ status }) => status)),
+    provinces: facet(all.flatMap(({ province }) => province ?? [])),
+    forms: facet(all.flatMap(({ form }) => form ?? [])),
   }
   return { part, partial: partial || !inTime }
 }

@@ -11,6 +11,8 @@ export type FoundEmployer = {
   rank: number
   officeId: string
   status: string
+  province: string | null
+  form: string | null
   matched: { kind: string; text: string }
 }
 
@@ -26,7 +28,14 @@ export type EmployerSearch = {
   given: Pick<SearchGiven, 'snapshot' | 'nameLists'>
   deadline: Deadline
   scope: Scope
-  query: Pick<SearchQuery, 'office' | 'status' | 'account'>
+  query: Partial<Pick<SearchQuery, 'office' | 'status' | 'province' | 'form' | 'account'>>
+  /** How many rows of each kind are looked at, when not all that are counted. */
+  looked_at?: number
+}
+
+/** One more than are looked at: whether there are more. */
+export function rowLimit({ looked_at = limits.counted_max }: EmployerSearch): number {
+  return looked_at + 1
 }
 
 /** Each employer once, by the best of what was found of it. */

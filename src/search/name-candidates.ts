@@ -2,7 +2,15 @@ import type { Scope } from '#kernel'
 import type { SearchQuery } from './contract.ts'
 import type { TypedName } from './likeness.ts'
 import type { ReadLists } from './name-lists.ts'
-import { innerPieces, type KeyName, piecesOf, propertyPiece, sizesOf } from './pieces.ts'
+import {
+  innerPieces,
+  type KeyName,
+  type Property,
+  piecesOf,
+  properties,
+  propertyPiece,
+  sizesOf,
+} from './pieces.ts'
 import { countPlaces } from './place-list.ts'
 
 /** Places in the order of how much of what was typed their names share. */
@@ -23,12 +31,14 @@ const buckets = 256
 
 export function narrowing(
   { offices }: Pick<Scope, 'offices'>,
-  { office, status }: Pick<SearchQuery, 'office' | 'status'>,
+  query: Partial<Pick<SearchQuery, Property>>,
 ): Narrowing {
   return [
     ...(offices === 'all' ? [] : [offices.map((own) => propertyPiece('office', own))]),
-    ...(office === undefined ? [] : [[propertyPiece('office', office)]]),
-    ...(status === undefined ? [] : [[propertyPiece('status', status)]]),
+    ...properties.flatMap((property) => {
+      const value = query[property]
+      return value === undefined ? [] : [[propertyPiece(property, value)]]
+    }),
   ]
 }
 

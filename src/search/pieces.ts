@@ -35,6 +35,10 @@ export function sizesOf(name: KeyName): string {
 }
 
 /** What an answer is narrowed by is listed like pieces. */
-export function propertyPiece(property: 'office' | 'status', value: string): string {
+export type Property = 'office' | 'status' | 'province' | 'form'
+
+export const properties: readonly Property[] = ['office', 'status', 'province', 'form']
+
+export function propertyPiece(property: Property, value: string): string {
   return `${property}=${value}`
 }

@@ -1,6 +1,14 @@
 import type { Tx } from '#platform/postgres'
 import { keyColumns } from './keys.ts'
-import { type KeyName, keyNames, piecesOf, propertyPiece, sizesOf } from './pieces.ts'
+import {
+  type KeyName,
+  keyNames,
+  type Property,
+  piecesOf,
+  properties,
+  propertyPiece,
+  sizesOf,
+} from './pieces.ts'
 import { addPlace, emptyPlaceList, type PlaceList, packed } from './place-list.ts'
 
 export const limits = { read_batch: 20_000, write_batch: 500 }
@@ -27,7 +35,7 @@ export async function sealNames(tx: Tx, signal?: AbortSignal): Promise<void> {
   await tx.execute('insert into derived.name_seal_next (places) values ($1)', [places])
 }
 
-type Placed = { place: number; office_id: string; status: string } & Record<KeyName, string>
+type Placed = { place: number } & Record<KeyName, string> & Record<Property, string | null>
 
 type Gathered = { places: number; lists: Map<string, Uint8Array> }
 
@@ -41,15 +49,17 @@ async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
   }
   await tx.execute(
     `declare placed no scroll cursor for
-     select place, office_id, status, l2, l3, latin from derived.employer_key_next order by place`,
+     select place, office_id as office, status, province, form, l2, l3, latin from derived.employer_key_next order by place`,
   )
   for (;;) {
     signal?.throwIfAborted()
     const rows = await tx.execute<Placed>(`fetch ${limits.read_batch} from placed`)
     if (rows.length === 0) break
     for (const row of rows) {
-      put(propertyPiece('office', row.office_id), row.place)
-      put(propertyPiece('status', row.status), row.place)
+      for (const property of properties) {
+        const value = row[property]
+        if (value !== null) put(propertyPiece(property, value), row.place)
+      }
       for (const name of keyNames) {
         const pieces = piecesOf(name, row[name])
         sizes[name].push(pieces.length)

@@ -11,6 +11,7 @@ import { findInDocument } from './find-in-document.ts'
 import type { IndexedPage, PageLine, SearchGiven, SearchRow } from './given.ts'
 import { keepNameLists } from './name-lists.ts'
 import { refillEmployerKeys, refillPageKeys } from './refill.ts'
+import { suggest } from './suggest.ts'
 import { indexPage, replaceEmployers } from './write-keys.ts'
 
 const source = employerSource('search', 'nation')
@@ -192,6 +193,34 @@ test('a page indexed in a transaction is found when it ends, and its words are f
   assert.equal(hits.length, 1)
   const [left, , width] = hits[0]?.boxes[0] ?? [0, 0, 0, 0]
   assert.ok(left > 0.5 && left + width <= 0.9 + 1e-9)
+})
+
+test('an ambiguous fragment is answered by its count and by facets that narrow it', async () => {
+  const { employers: all } = await ask('การ', { part: 'employers' })
+  assert.ok(all.count > 50)
+  for (const facet of ['province', 'form', 'status', 'office'] as const) {
+    const plural = { province: 'provinces', form: 'forms', status: 'statuses', office: 'offices' }
+    const values = all[plural[facet] as 'provinces' | 'forms' | 'statuses' | 'offices']
+    const [most] = values
+    const { employers: narrowed } = await ask('การ', { part: 'employers', [facet]: most?.value })
+    assert.equal(narrowed.count + narrowed.similar, most?.count, facet)
+  }
+})
+
+test('what is being typed suggests names and numbers, on either keyboard', async () => {
+  const suggestFor = (q: string, offices: Scope['offices'] = 'all') =>
+    suggest(office.contextFor({}, offices), given, { q })
+  const { nameTh, accountNo, office: code } = anEmployer()
+  const { core } = splitLegalName(nameTh)
+  const texts = (await suggestFor(core.slice(0, -2))).map(({ text }) => text)
+  assert.ok(texts.includes(nameTh), texts.join())
+  const [suggested] = await suggestFor(accountNo.slice(0, 9))
+  assert.equal(suggested?.accountNo, accountNo)
+  assert.deepEqual(await suggestFor(accountNo, [code === '6000' ? '1100' : '6000']), [])
+  assert.deepEqual(await suggestFor(' '), [])
+  const wrong = nameQueries.find(({ name }) => name === 'wrong keyboard')
+  const retyped = wrong?.of(anEmployer(), seededRandom('keys')) ?? ''
+  assert.equal((await suggestFor(retyped))[0]?.text, nameTh)
 })
 
 test('pages of hits follow each other without gap or repetition', async () => {

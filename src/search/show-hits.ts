@@ -52,7 +52,8 @@ export async function showEmployers(
   })
 }
 
-function highlight(
+/** What was found as it is shown, and where what was typed stands in it. */
+export function highlight(
   { kind, text }: FoundEmployer['matched'],
   typed: TypedQuery,
 ): { text: string; ranges: z.output<typeof Ranges> } {

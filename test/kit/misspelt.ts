@@ -1,5 +1,6 @@
 import type { Employer, Random } from '#sample-office'
 import { splitLegalName } from '#thai-text'
+import { freelyRomanised, romanised } from './romanised.ts'
 
 /** Ways in which people write down, misremember or mistype what they look for. */
 export type NameQueries = { name: string; of(employer: Employer, random: Random): string | null }
@@ -37,6 +38,14 @@ export const nameQueries: readonly NameQueries[] = [
   },
   { name: 'wrong keyboard', of: ({ nameTh }) => onUsKeys(core(nameTh)) },
   { name: 'English name', of: ({ nameEn }) => nameEn || null },
+  {
+    name: 'official romanisation',
+    of: ({ nameTh, nameEn }) => (nameEn ? null : romanised(core(nameTh))),
+  },
+  {
+    name: 'free romanisation',
+    of: ({ nameTh, nameEn }, random) => (nameEn ? null : freelyRomanised(core(nameTh), random)),
+  },
   {
     name: 'account fragment',
     of: ({ accountNo }, random) => fragment(accountNo, random),

@@ -11,7 +11,6 @@ import { refusals } from './refusals.ts'
 export type ImportScans = {
   readonly folder: string
   readonly officeId: string
-  readonly source?: ReceiveBatch['source']
 }
 
 export type ImportWatch = {
@@ -24,7 +23,7 @@ export type ImportedScans = {
   readonly batches: number
   readonly received: number
   readonly duplicates: number
-  readonly refused: readonly { name: string; code: string }[]
+  readonly refused: readonly RefusedFile[]
 }
 
 /** A folder that holds files, in order of their names. */
@@ -36,20 +35,20 @@ export type Stack = { readonly label: string; readonly files: readonly string[] 
  */
 export async function importScans(
   context: Context,
-  { folder, officeId, source = 'folder' }: ImportScans,
+  { folder, officeId }: ImportScans,
   watch: ImportWatch,
 ): Promise<ImportedScans> {
   const stacks = await stacksIn(folder)
   const totals = { batches: 0, received: 0, duplicates: 0 }
-  const refused: { name: string; code: string }[] = []
+  const refused: RefusedFile[] = []
   let done = 0
-  for (const { label, files } of stacks) {
+  for (const stack of stacks) {
     watch.signal.throwIfAborted()
-    const stored = await storeFiles(context, { folder, files, refused })
-    const batch =
-      stored.length === 0
-        ? null
-        : await receiveStack(context, { label, officeId, source, scans: stored })
+    const read = await readStack(context, { folder, stack })
+    refused.push(...read.refused)
+    const { label } = stack
+    const { scans } = read
+    const batch = await receiveStack(context, { label, officeId, source: 'folder', scans })
     if (batch !== null) {
       totals.batches += batch.received > 0 ? 1 : 0
       totals.received += batch.received
@@ -61,10 +60,12 @@ export async function importScans(
   return { ...totals, refused }
 }
 
-async function receiveStack(
+/** Receives a stack under the id that its content gives it; null where no scan may enter. */
+export async function receiveStack(
   context: Context,
-  stack: Omit<ReceiveBatch, 'id'> & { label: string },
-): Promise<Received> {
+  stack: Omit<ReceiveBatch, 'id'>,
+): Promise<Received | null> {
+  if (stack.scans.length === 0) return null
   const id = idOf('batch', stack.label, ...stack.scans.map(({ sha256 }) => sha256))
   return await receiveBatch(context, { id, ...stack })
 }
@@ -94,32 +95,27 @@ function cut(label: string, files: readonly string[]): Stack[] {
   return stacks
 }
 
-async function storeFiles(
+type RefusedFile = { name: string; code: string }
+
+/** Stores the bytes of a stack's files; a file that may not enter is named, and the others go on. */
+export async function readStack(
   context: Context,
-  {
-    folder,
-    files,
-    refused,
-  }: {
-    folder: string
-    files: readonly string[]
-    refused: { name: string; code: string }[]
-  },
-): Promise<{ name: string; sha256: string }[]> {
-  const stored = []
-  for (const file of files) {
+  { folder, stack }: { folder: string; stack: Stack },
+): Promise<{ scans: { name: string; sha256: string }[]; refused: RefusedFile[] }> {
+  const scans = []
+  const refused: RefusedFile[] = []
+  for (const file of stack.files) {
     try {
       const bytes_max = limits.scan_bytes_max
       const { size } = await stat(join(folder, file))
       if (size > bytes_max) throw new Refusal(refusals.scan_too_large, { bytes_max })
-      const { sha256 } = await context.store.put(createReadStream(join(folder, file)), {
-        bytes_max,
-      })
-      stored.push({ name: file.slice(file.lastIndexOf('/') + 1), sha256 })
+      const source = createReadStream(join(folder, file))
+      const { sha256 } = await context.store.put(source, { bytes_max })
+      scans.push({ name: file.slice(file.lastIndexOf('/') + 1), sha256 })
     } catch (reason) {
       if (!(reason instanceof Refusal) || reason.kind.status >= 500) throw reason
       refused.push({ name: file, code: reason.code })
     }
   }
-  return stored
+  return { scans, refused }
 }

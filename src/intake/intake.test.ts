@@ -1,83 +1,31 @@
 import assert from 'node:assert/strict'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import bwipjs from 'bwip-js'
 import sharp from 'sharp'
-import { documentsProjection, openFile, seedCatalogue } from '#documents'
-import { employerFilesProjection, seedRules } from '#employer-files'
-import { employersProjection, importRegister } from '#employers'
+import { openFile } from '#documents'
 import { newId } from '#kernel'
-import { officesProjection, seedOffices } from '#offices'
 import { createImages } from '#platform/images'
 import { rebuild, stateDigest } from '#record'
-import { aSamplePage, employerSource, joinTiffs, writeEmployers } from '#sample-office'
-import { type TestOffice, testOffice } from '../../test/kit/office.ts'
-import { examineBatch } from './examine-batch.ts'
-import { importScans } from './import-scans.ts'
+import { aSamplePage, joinTiffs } from '#sample-office'
+import { employer, type PaperOffice, paperOffice, scanned } from '../../test/kit/paper-office.ts'
+import { limits } from './contract.ts'
 import { listInbox, placeScan, setScanAside } from './inbox.ts'
-import { projection } from './projection.ts'
 import { receiveBatch, storeBlob } from './receive-batch.ts'
 
-const employer = employerSource(1, 'pilot')(0)
 const images = createImages({ children: 1, tempDir: '/tmp/faem-intake-test' })
 after(() => images.close())
-const watch = { progress: () => undefined, signal: new AbortController().signal }
 
-async function anOffice(): Promise<TestOffice & { papers: string }> {
-  const office = await testOffice({
-    projections: [
-      officesProjection,
-      employersProjection,
-      employerFilesProjection,
-      documentsProjection,
-      projection,
-    ],
-  })
-  await seedOffices(office.context)
-  await seedRules(office.context)
-  await seedCatalogue(office.context)
-  const source = join(office.folder, 'register.csv')
-  await writeEmployers(source, [employer])
-  await importRegister(office.context, { source, sourceName: 'register.csv' }, watch)
-  const papers = join(office.folder, 'papers')
-  await mkdir(papers)
-  return Object.assign(office, { papers })
-}
+const anOffice = () => paperOffice(images)
+const page = scanned
 
-async function put(office: { papers: string }, path: string, bytes: Uint8Array | string) {
-  await mkdir(join(office.papers, path, '..'), { recursive: true })
-  await writeFile(join(office.papers, path), bytes)
-}
-
-async function receiveAndPlace(office: TestOffice & { papers: string }) {
-  const report = await importScans(
-    office.context,
-    { folder: office.papers, officeId: '6000' },
-    watch,
-  )
-  await examineAll(office)
+async function receiveAndPlace(office: PaperOffice) {
+  const report = await office.receive()
+  await office.examine()
   return report
 }
-
-async function examineAll(office: TestOffice) {
-  const batches = await office.powers.database.reader.execute<{ id: string }>(
-    'select batch_id as id from record.batch order by ticket',
-  )
-  for (const { id } of batches) {
-    await examineBatch({ context: office.context, images }, { batchId: id }, watch.signal)
-  }
-}
-
-const filed = async (office: TestOffice) =>
-  (await openFile(office.context, employer.accountNo)).documents.map(({ type, pages, dated }) => ({
-    type,
-    pages,
-    dated: dated?.date ?? null,
-  }))
-
-const page = async (kind: string, more = {}) =>
-  Buffer.from((await aSamplePage(kind, { seed: 1, ...more })).bytes)
 
 /** A white sheet of 200 dpi with nothing but the code. */
 async function coverSaying(text: string): Promise<Buffer> {
@@ -94,15 +42,14 @@ async function coverSaying(text: string): Promise<Buffer> {
 
 test('a folder named by the account number files each file as what its name says', async () => {
   await using office = await anOffice()
-  await put(
-    office,
+  await office.put(
     `${employer.accountNo}/01-power-of-attorney-2005-01-04.png`,
     await page('power-of-attorney'),
   )
-  await put(office, `${employer.accountNo}/02-สปส. 6-15.png`, await page('sps-6-15'))
+  await office.put(`${employer.accountNo}/02-สปส. 6-15.png`, await page('sps-6-15'))
   const report = await receiveAndPlace(office)
   assert.deepEqual({ ...report }, { batches: 1, received: 2, duplicates: 0, refused: [] })
-  assert.deepEqual(await filed(office), [
+  assert.deepEqual(await office.filed(), [
     { type: 'power-of-attorney', pages: 1, dated: '2005-01-04' },
     { type: 'sps-6-15', pages: 1, dated: null },
   ])
@@ -112,22 +59,22 @@ test('a cover sheet inside a multi-page TIFF files the pages behind it, and is i
   await using office = await anOffice()
   const cover = await page('lease', { cover: true, format: 'tiff-g4', look: 'office-200' })
   const lease = await page('lease', { format: 'tiff-g4' })
-  await put(office, 'copier/batch.tif', joinTiffs([cover, lease, lease]))
+  await office.put('copier/batch.tif', joinTiffs([cover, lease, lease]))
   await receiveAndPlace(office)
-  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 2, dated: null }])
+  assert.deepEqual(await office.filed(), [{ type: 'lease', pages: 2, dated: null }])
 })
 
 test('single images behind a cover sheet are one paper, up to the next cover; covers do not wait', async () => {
   await using office = await anOffice()
   const jpeg = { format: 'jpeg' } as const
-  await put(office, 'scanner/1.jpg', await page('lease', { ...jpeg, cover: true }))
-  await put(office, 'scanner/2.jpg', await page('lease', jpeg))
-  await put(office, 'scanner/3.jpg', await page('letter-in', jpeg))
-  await put(office, 'scanner/4.jpg', await page('id-card', { ...jpeg, cover: true }))
-  await put(office, 'scanner/5.jpg', await page('id-card', jpeg))
-  await put(office, 'scanner/6.jpg', await page('sps-6-15', { ...jpeg, cover: true }))
+  await office.put('scanner/1.jpg', await page('lease', { ...jpeg, cover: true }))
+  await office.put('scanner/2.jpg', await page('lease', jpeg))
+  await office.put('scanner/3.jpg', await page('letter-in', jpeg))
+  await office.put('scanner/4.jpg', await page('id-card', { ...jpeg, cover: true }))
+  await office.put('scanner/5.jpg', await page('id-card', jpeg))
+  await office.put('scanner/6.jpg', await page('sps-6-15', { ...jpeg, cover: true }))
   await receiveAndPlace(office)
-  assert.deepEqual((await filed(office)).map(({ type, pages }) => [type, pages]).sort(), [
+  assert.deepEqual((await office.filed()).map(({ type, pages }) => [type, pages]).sort(), [
     ['id-card', 1],
     ['lease', 2],
   ])
@@ -141,8 +88,8 @@ test('single images behind a cover sheet are one paper, up to the next cover; co
 test('the section on a cover sheet says where its paper stands, also against its type', async () => {
   await using office = await anOffice()
   const code = `faem1:${employer.accountNo}:000000:letter-in:debt-and-legal`
-  await put(office, 'scanner/1.png', await coverSaying(code))
-  await put(office, 'scanner/2.png', await page('letter-in'))
+  await office.put('scanner/1.png', await coverSaying(code))
+  await office.put('scanner/2.png', await page('letter-in'))
   await receiveAndPlace(office)
   const { documents } = await openFile(office.context, employer.accountNo)
   assert.deepEqual(
@@ -155,10 +102,10 @@ test('a cover sheet among other pages of a file leads no page of the next file',
   await using office = await anOffice()
   const g4 = { format: 'tiff-g4' } as const
   const cover = await page('lease', { ...g4, cover: true })
-  await put(office, 'copier/a.tif', joinTiffs([cover, await page('lease', g4)]))
-  await put(office, 'copier/b.tif', await page('letter-in', g4))
+  await office.put('copier/a.tif', joinTiffs([cover, await page('lease', g4)]))
+  await office.put('copier/b.tif', await page('letter-in', g4))
   await receiveAndPlace(office)
-  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 1, dated: null }])
+  assert.deepEqual(await office.filed(), [{ type: 'lease', pages: 1, dated: null }])
   const { scans } = await listInbox(office.context, {})
   assert.deepEqual(
     scans.map(({ name, reason }) => [name, reason]),
@@ -168,11 +115,10 @@ test('a cover sheet among other pages of a file leads no page of the next file',
 
 test('what names no number, an unknown account or no type waits with its reason; the rest goes on', async () => {
   await using office = await anOffice()
-  await put(office, 'a/loose.png', await page('lease'))
-  await put(office, '6099999019/01-lease.png', await page('letter-in'))
-  await put(office, `${employer.accountNo}/01-nonsense.png`, await page('id-card'))
-  await put(
-    office,
+  await office.put('a/loose.png', await page('lease'))
+  await office.put('6099999019/01-lease.png', await page('letter-in'))
+  await office.put(`${employer.accountNo}/01-nonsense.png`, await page('id-card'))
+  await office.put(
     `${employer.accountNo}/02-power-of-attorney.png`,
     await page('power-of-attorney'),
   )
@@ -183,31 +129,51 @@ test('what names no number, an unknown account or no type waits with its reason;
     'unknown-account',
     'unknown-type',
   ])
-  assert.deepEqual(await filed(office), [{ type: 'power-of-attorney', pages: 1, dated: null }])
+  assert.deepEqual(await office.filed(), [{ type: 'power-of-attorney', pages: 1, dated: null }])
 })
 
-test('a text named .tif and a cut-off image go to quarantine, and the rest of the batch goes on', async () => {
+test('what cannot be decoded, is locked, hidden or too large does not hold the rest of its stack back', async () => {
   await using office = await anOffice()
   const good = await page('lease')
-  await put(office, `${employer.accountNo}/01-lease.png`, good)
-  await put(office, `${employer.accountNo}/02-lease.tif`, 'this is no image')
-  await put(office, `${employer.accountNo}/03-lease.png`, good.subarray(0, good.length / 2))
-  await receiveAndPlace(office)
-  const { quarantined, scans } = await listInbox(office.context, { state: 'quarantined' })
-  assert.equal(quarantined, 2)
-  assert.ok(scans.every(({ reason }) => reason?.startsWith('platform.image_')))
-  assert.equal((await filed(office)).length, 1)
+  const folder = employer.accountNo
+  await office.put(`${folder}/.DS_Store`, 'no paper')
+  await office.put(`${folder}/01-letter-in.pdf`, await lockedPdf())
+  await office.put(`${folder}/02-lease.tif`, 'this is no image')
+  await office.put(`${folder}/03-lease.png`, good.subarray(0, good.length / 2))
+  await office.put(`${folder}/04-lease.tif`, 'x')
+  await truncate(join(office.papers, folder, '04-lease.tif'), limits.scan_bytes_max + 1)
+  await office.put(`${folder}/05-lease.png`, good)
+  await office.put(`${folder}/06-id-card.png`, await page('id-card'))
+  const report = await receiveAndPlace(office)
+  assert.equal(report.received, 5)
+  const refused = [{ name: `${folder}/04-lease.tif`, code: 'intake.scan_too_large' }]
+  assert.deepEqual(report.refused, refused)
+  const { quarantined, scans } = await listInbox(office.context, {})
+  assert.equal(quarantined, 3)
+  assert.deepEqual(Object.fromEntries(scans.map(({ name, reason }) => [name, reason])), {
+    '01-letter-in.pdf': 'platform.image_encrypted',
+    '02-lease.tif': 'platform.image_type_unknown',
+    '03-lease.png': 'platform.image_undecodable',
+  })
+  assert.deepEqual((await office.filed()).map(({ type }) => type).sort(), ['id-card', 'lease'])
 })
+
+async function lockedPdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  pdf.encrypt({ userPassword: 'sample', ownerPassword: 'sample' })
+  return await pdf.save()
+}
 
 test('the same folder twice, and the same bytes under another name, double nothing', async () => {
   await using office = await anOffice()
   const lease = await page('lease')
-  await put(office, `${employer.accountNo}/01-lease.png`, lease)
+  await office.put(`${employer.accountNo}/01-lease.png`, lease)
   await receiveAndPlace(office)
-  await put(office, 'again/anything.png', lease)
+  await office.put('again/anything.png', lease)
   const report = await receiveAndPlace(office)
   assert.deepEqual({ ...report }, { batches: 0, received: 0, duplicates: 2, refused: [] })
-  assert.equal((await filed(office)).length, 1)
+  assert.equal((await office.filed()).length, 1)
 })
 
 test('two stacks with the same bytes at once: one of them is the duplicate', async () => {
@@ -243,8 +209,8 @@ test('bytes that are not the announced ones are refused, and so is a stack whose
 
 test('a person places a waiting scan by hand, once; another is set aside with a reason', async () => {
   await using office = await anOffice()
-  await put(office, 'a/loose.png', await page('lease'))
-  await put(office, 'a/other.png', await page('letter-in'))
+  await office.put('a/loose.png', await page('lease'))
+  await office.put('a/other.png', await page('letter-in'))
   await receiveAndPlace(office)
   const { scans } = await listInbox(office.context, {})
   const [first, second] = scans
@@ -261,7 +227,7 @@ test('a person places a waiting scan by hand, once; another is set aside with a 
     reason: 'เอกสารไม่เกี่ยวข้อง',
   })
   assert.equal((await listInbox(office.context, {})).scans.length, 0)
-  assert.equal((await filed(office)).length, 1)
+  assert.equal((await office.filed()).length, 1)
 })
 
 test('a file of two papers of which one cannot be placed waits for its other pages, and a person places those', async () => {
@@ -272,13 +238,12 @@ test('a file of two papers of which one cannot be placed waits for its other pag
     (await aSamplePage('letter-in', { seed: 2, ...g4, cover: true })).bytes,
   )
   const lease = await page('lease', g4)
-  await put(
-    office,
+  await office.put(
     'copier/batch.tif',
     joinTiffs([cover, lease, stranger, await page('letter-in', g4)]),
   )
   await receiveAndPlace(office)
-  assert.deepEqual(await filed(office), [{ type: 'lease', pages: 1, dated: null }])
+  assert.deepEqual(await office.filed(), [{ type: 'lease', pages: 1, dated: null }])
   const [scan] = (await listInbox(office.context, {})).scans
   assert.equal(scan?.reason, 'unknown-account')
   assert.deepEqual(scan?.facts['pagesLeft'], [3])
@@ -294,20 +259,20 @@ test('a file of two papers of which one cannot be placed waits for its other pag
     ...destination,
   })
   assert.deepEqual(
-    (await filed(office)).map(({ pages }) => pages),
+    (await office.filed()).map(({ pages }) => pages),
     [1, 1],
   )
 
   // The job run again, as after a rebuild, leaves the hand-placed scan where it is.
   await office.powers.database.transaction((tx) => tx.execute('truncate derived.scan_examination'))
-  await examineAll(office)
+  await office.examine()
   assert.deepEqual((await listInbox(office.context, {})).scans, [])
-  assert.equal((await filed(office)).length, 2)
+  assert.equal((await office.filed()).length, 2)
 })
 
 test('two people who place one scan at once: exactly one is told that it worked', async () => {
   await using office = await anOffice()
-  await put(office, 'a/loose.png', await page('lease'))
+  await office.put('a/loose.png', await page('lease'))
   await receiveAndPlace(office)
   const [scan] = (await listInbox(office.context, {})).scans
   const destination = {
@@ -322,27 +287,27 @@ test('two people who place one scan at once: exactly one is told that it worked'
   assert.deepEqual(answers.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   const refused = answers.find((answer) => answer.status === 'rejected')
   assert.equal(refused?.reason.code, 'intake.scan_filed')
-  assert.equal((await filed(office)).length, 1)
+  assert.equal((await office.filed()).length, 1)
 })
 
 test('a file renamed in its folder is the same paper: nothing is received again', async () => {
   await using office = await anOffice()
   const bytes = await page('lease')
-  await put(office, `${employer.accountNo}/01-lease.png`, bytes)
+  await office.put(`${employer.accountNo}/01-lease.png`, bytes)
   await receiveAndPlace(office)
   await rm(join(office.papers, employer.accountNo, '01-lease.png'))
-  await put(office, `${employer.accountNo}/01-lease-again.png`, bytes)
+  await office.put(`${employer.accountNo}/01-lease-again.png`, bytes)
   const report = await receiveAndPlace(office)
   assert.deepEqual({ ...report }, { batches: 0, received: 0, duplicates: 1, refused: [] })
 })
 
 test('the store alone gives batches, scans and documents back; looking again finds the same', async () => {
   await using office = await anOffice()
-  await put(office, `${employer.accountNo}/01-lease.png`, await page('lease'))
+  await office.put(`${employer.accountNo}/01-lease.png`, await page('lease'))
   await receiveAndPlace(office)
   const before = await stateDigest(office.powers.database)
   await rebuild(office.powers, () => undefined)
   assert.deepEqual(await stateDigest(office.powers.database), before)
-  await examineAll(office)
+  await office.examine()
   assert.deepEqual(await stateDigest(office.powers.database), before)
 })

@@ -18,6 +18,7 @@ import { keepKeys, keptKeys } from './key-choices.ts'
 import { useMe } from './me.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useWedge } from './use-wedge.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
@@ -81,6 +82,7 @@ function Frame({ me, choices, onKeys }: FrameProps) {
   useKeys('ctrl+k', () => desk.openPalette(), { everywhere: true })
   useKeys('shift+slash', desk.openHelp)
   useArrival()
+  useWedge()
   return (
     <DeskContext value={desk}>
       <div className="grid h-full grid-rows-[52px_minmax(0,1fr)_auto] sm:grid-cols-[76px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)]">

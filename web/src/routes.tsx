@@ -54,10 +54,16 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
 })
 
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./gallery/gallery-screen.tsx'), 'GalleryScreen'),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([search, employerFile, viewer, intake, inbox, people]),
+    routeTree: root.addChildren([search, employerFile, viewer, intake, inbox, people, gallery]),
     scrollRestoration: true,
     // Plain text, so that numbers such as 0105560… keep their zeros.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -7,13 +7,15 @@ import { formatAccountNo } from '#thai-text'
 import { ask } from '../api/ask.ts'
 import { useDocumentTypes } from '../search/search-query.ts'
 import { useRefused } from '../shell/me.ts'
+import { type BEDate, knownDate } from '../widgets/be-date.ts'
+import { BEDateField } from '../widgets/be-date-field.tsx'
 import { Button } from '../widgets/button.tsx'
 import { Field } from '../widgets/field.tsx'
 import { ReasonForm } from '../widgets/reason-form.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { saySize } from '../words/numbers.ts'
+import { inBangkok } from '../words/say-when.ts'
 import { useWords } from '../words/words.ts'
-import { DateField } from './date-field.tsx'
 import { type ChosenEmployer, EmployerPicker } from './employer-picker.tsx'
 import { ReasonText } from './reason-text.tsx'
 
@@ -56,7 +58,8 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
   const types = useDocumentTypes().data?.types ?? []
   const [employer, setEmployer] = useState<ChosenEmployer | null>(null)
   const [type, setType] = useState('')
-  const [dated, setDated] = useState<PaperDate | null | 'wrong'>(null)
+  const [dated, setDated] = useState<BEDate>('')
+  const [wrongDate, setWrongDate] = useState(false)
   const [id] = useState(() => crypto.randomUUID())
   const place = useMutation({
     mutationFn: ({ employer: { accountNo }, ...rest }: Placing) =>
@@ -72,7 +75,7 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
       ? say('inbox.accountHint')
       : type === ''
         ? say('inbox.typeChoose')
-        : dated === 'wrong'
+        : wrongDate
           ? say('date.not-a-date')
           : null
   return (
@@ -80,8 +83,8 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (lacking !== null || employer === null || dated === 'wrong' || place.isPending) return
-        place.mutate({ employer, type, dated })
+        if (lacking !== null || employer === null || place.isPending) return
+        place.mutate({ employer, type, dated: paperDate(dated) })
       }}
     >
       {place.isError ? <Trouble error={place.error} /> : null}
@@ -118,7 +121,14 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
           </select>
         )}
       </Field>
-      <DateField onRead={setDated} />
+      <BEDateField
+        label={say('inbox.date')}
+        hint={say('inbox.dateHint')}
+        value={dated}
+        latest={inBangkok(new Date()).date}
+        onCommit={setDated}
+        onWrong={setWrongDate}
+      />
       <Button
         type="submit"
         look="strong"
@@ -128,6 +138,12 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
       </Button>
     </form>
   )
+}
+
+/** A paper without a date and a field that nobody filled in are both no date of the paper. */
+function paperDate(value: BEDate): PaperDate | null {
+  const known = knownDate(value)
+  return known === null ? null : { date: known.date, precision: known.precision }
 }
 
 function Placed({ documentId }: { documentId: string }) {

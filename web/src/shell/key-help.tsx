@@ -42,12 +42,9 @@ export function KeyHelp({ choices, onChange, onClose }: Props) {
       <p role="alert" className={trouble === null ? '' : 'mb-3 text-sm text-bad'}>
         {trouble}
       </p>
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="gap-x-10 sm:columns-2">
         {keyGroups.map(({ title, rows }) => (
-          <section
-            key={title}
-            className="last:sm:col-start-2 last:sm:row-span-2 last:sm:row-start-1"
-          >
+          <section key={title} className="mb-6 break-inside-avoid">
             <h3 className="mb-1 border-b border-line pb-1 text-sm text-brand">{say(title)}</h3>
             <ul className="text-sm">
               {rows.map((row) => (

@@ -232,7 +232,6 @@ export const en: Record<WordKey, string> = {
   'inbox.typeChoose': 'Choose a type',
   'inbox.date': 'Date of document (Buddhist year)',
   'inbox.dateHint': 'Such as 12/3/2563; leave empty if the paper has no date',
-  'inbox.dateRead': 'Read as {{date}}',
   'inbox.setAside': 'Set aside…',
   'inbox.setAsideTitle': 'Set “{{name}}” aside',
   'inbox.setAsideHelp': 'The original is kept. The reason is recorded with your name.',
@@ -246,6 +245,7 @@ export const en: Record<WordKey, string> = {
   'reason.unknown-account': 'This account number is not in the register',
   'reason.unknown-type': 'The type of document is unknown',
   'reason.ambiguous-cover': 'The cover sheets contradict each other',
+  'reason.cancelled': 'The work on its batch was stopped',
   'reason.cover-only': 'A cover sheet without pages',
   'date.empty': 'No date typed yet',
   'date.not-a-date': 'This is not read as a date; type such as 12/3/2563',
@@ -255,7 +255,6 @@ export const en: Record<WordKey, string> = {
   'date.common-era-year': 'The year must be Buddhist, such as 2563',
   'date.era-contradicts': 'The year and the era contradict each other',
   'date.year-unclear': 'The year is unclear; type four digits, such as 2563',
-  'date.use': 'Use {{date}}',
 
   'people.title': 'People',
   'people.name': 'Name',

@@ -228,7 +228,6 @@ export const th = {
   'inbox.typeChoose': 'เลือกประเภทเอกสาร',
   'inbox.date': 'วันที่เอกสาร (พ.ศ.)',
   'inbox.dateHint': 'เช่น 12/3/2563 หรือ 12 มี.ค. 63 เว้นว่างได้ถ้าไม่ปรากฏวันที่',
-  'inbox.dateRead': 'อ่านเป็น {{date}}',
   'inbox.setAside': 'นำออก…',
   'inbox.setAsideTitle': 'นำ “{{name}}” ออกจากรายการ',
   'inbox.setAsideHelp': 'ไฟล์ต้นฉบับยังเก็บไว้ ไม่ถูกลบ เหตุผลจะถูกบันทึกพร้อมชื่อของคุณ',
@@ -242,6 +241,7 @@ export const th = {
   'reason.unknown-account': 'เลขที่บัญชีนี้ไม่มีในทะเบียน',
   'reason.unknown-type': 'ไม่รู้จักประเภทเอกสาร',
   'reason.ambiguous-cover': 'ใบนำหน้าขัดแย้งกัน',
+  'reason.cancelled': 'ชุดสแกนนี้ถูกสั่งหยุด',
   'reason.cover-only': 'มีแต่ใบนำ ไม่มีหน้าเอกสาร',
   'date.empty': 'ยังไม่ได้พิมพ์วันที่',
   'date.not-a-date': 'อ่านเป็นวันที่ไม่ได้ พิมพ์ เช่น 12/3/2563',
@@ -251,7 +251,6 @@ export const th = {
   'date.common-era-year': 'ปีต้องเป็นพุทธศักราช เช่น 2563',
   'date.era-contradicts': 'ปีกับศักราชที่พิมพ์ไม่ตรงกัน',
   'date.year-unclear': 'ปีไม่ชัดเจน พิมพ์ปีสี่หลัก เช่น 2563',
-  'date.use': 'ใช้ {{date}}',
 
   'people.title': 'บุคคล',
   'people.name': 'ชื่อ',

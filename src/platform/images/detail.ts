@@ -7,25 +7,36 @@ export type Detail = {
   tones: number
 }
 
-/** A scanner's own unsharpness spreads an edge over so many pixels; only more counts as lost. */
-const scannerEdge = 2.6
-const edgesMin = 400
-const contrastMin = 60
-/** Which of the edges, from the steepest, is taken: strokes at a slant have wide edges always. */
-const edgeQuantile = 0.25
-const widthSteps = 10
+// Set on the pages of the recognition benchmark, as they are, blurred, and enlarged (then JPEG 80).
+/** Unsharpness a scanner may have; a page that falls short of it has lost as much detail. */
+const scannerSharpness = 0.24
+const edgeStep = 25
+const edgePixelsMin = 2_000
+/** How unevenly columns of one step are rough before the step is a trace of enlarging. */
+const traces = [
+  { step: 4, unevenness: 1.8, times: 4 },
+  { step: 3, unevenness: 1.74, times: 3 },
+  { step: 2, unevenness: 1.12, times: 2 },
+  { step: 3, unevenness: 1.15, times: 1.5 },
+]
 const toneShare = 2e-4
 const changesMin = 30
-/** Rows alike by chance are fewer. */
-const doubledMin = 1.6
+const changeStep = 60
+const repeatedRowsMin = 20
+const repeatedMin = 1.6
 
-/** Measures a band of the page in its own resolution. */
+/**
+ * Measures a band of the page in its own resolution. Enlarging leaves traces: repeated rows, or
+ * columns between the old ones that are smoother than these. Unsharpness takes detail as well.
+ */
 export function measureDetail(band: GreyPage, dpi: number): Detail {
-  const levels = tonesOf(band)
-  const width = edgeWidth(band)
-  const times = Math.max(1, repeats(band), width === null ? 1 : width / scannerEdge)
-  const known = levels <= 2 ? repeatsKnown(band) : width !== null
-  return { dpi: known ? Math.round(dpi / times) : null, tones: levels }
+  const tones = tonesOf(band)
+  const repeated = timesRepeated(band)
+  if (tones <= 2) return { dpi: repeated && Math.round(dpi / repeated), tones }
+  const sharpness = sharpnessOf(band)
+  if (sharpness === null) return { dpi: null, tones }
+  const times = Math.max(1, repeated ?? 1, timesEnlarged(band), scannerSharpness / sharpness)
+  return { dpi: Math.round(dpi / times), tones }
 }
 
 function tonesOf({ data }: GreyPage): number {
@@ -34,69 +45,76 @@ function tonesOf({ data }: GreyPage): number {
   return counts.filter((count) => count > data.length * toneShare).length
 }
 
-/** Pixels that an edge from paper to ink takes; null when there are too few edges to tell. */
-function edgeWidth({ data, width, height }: GreyPage): number | null {
-  const widths = new Uint32Array(32 * widthSteps)
+/**
+ * How far pixels at edges lie from what their neighbours foretell, against the steepness there. The
+ * finer the detail, the worse every second pixel can be told from the others.
+ */
+function sharpnessOf({ data, width, height }: GreyPage): number | null {
+  let surprise = 0
+  let steepness = 0
   let edges = 0
   for (let y = 0; y < height; y += 1) {
-    const end = (y + 1) * width
-    for (let at = y * width + 1; at < end; at += 1) {
-      // One run of falling or rising brightness, and its steepest step.
-      const sign = Math.sign((data[at] ?? 0) - (data[at - 1] ?? 0))
-      if (sign === 0) continue
-      const from = data[at - 1] ?? 0
-      let steepest = 0
-      for (; at < end; at += 1) {
-        const step = ((data[at] ?? 0) - (data[at - 1] ?? 0)) * sign
-        if (step <= 0) break
-        if (step > steepest) steepest = step
-      }
-      at -= 1
-      const height_ = Math.abs((data[at] ?? 0) - from)
-      if (height_ < contrastMin) continue
-      const place = Math.min(widths.length - 1, Math.round((height_ / steepest) * widthSteps))
-      widths[place] = (widths[place] ?? 0) + 1
+    for (let at = y * width + 3; at < (y + 1) * width - 3; at += 1) {
+      const left = data[at - 1] ?? 0
+      const right = data[at + 1] ?? 0
+      const step = (right - left) / 2
+      if (step < edgeStep && step > -edgeStep) continue
+      const far = (data[at - 3] ?? 0) + (data[at + 3] ?? 0)
+      const foretold = (9 * (left + right) - far) / 16
+      surprise += (foretold - (data[at] ?? 0)) ** 2
+      steepness += step * step
       edges += 1
     }
   }
-  if (edges < edgesMin) return null
-  let left = edges * edgeQuantile
-  const place = widths.findIndex((count) => {
-    left -= count
-    return left <= 0
-  })
-  return place / widthSteps
+  return edges < edgePixelsMin ? null : Math.sqrt(surprise / steepness)
 }
 
-/** How many times rows are repeated, as they are where an image was enlarged without smoothing. */
-function repeats(band: GreyPage): number {
-  const { alike, pairs } = comparedRows(band)
-  const times = alike === pairs ? 1 : pairs / (pairs - alike)
-  return times >= doubledMin ? times : 1
+function timesEnlarged(band: GreyPage): number {
+  const roughness = columnRoughness(band)
+  const found = traces.find(({ step, unevenness }) => unevennessOf(roughness, step) >= unevenness)
+  return found?.times ?? 1
 }
 
-function repeatsKnown(band: GreyPage): boolean {
-  return comparedRows(band).pairs > 20
+function columnRoughness({ data, width, height }: GreyPage): Float64Array {
+  const roughness = new Float64Array(width)
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 1; x < width - 1; x += 1) {
+      const at = y * width + x
+      const bend = (data[at - 1] ?? 0) + (data[at + 1] ?? 0) - 2 * (data[at] ?? 0)
+      roughness[x] = (roughness[x] ?? 0) + Math.abs(bend)
+    }
+  }
+  return roughness
 }
 
-function comparedRows({ data, width, height }: GreyPage): { alike: number; pairs: number } {
+/** Of the columns 0, step, 2 × step …, those at 1, 1 + step … and so on: the roughest to the smoothest. */
+function unevennessOf(roughness: Float64Array, step: number): number {
+  const sums = new Float64Array(step)
+  const whole = roughness.length - (roughness.length % step)
+  for (let x = 0; x < whole; x += 1) sums[x % step] = (sums[x % step] ?? 0) + (roughness[x] ?? 0)
+  return Math.max(...sums) / Math.max(1, Math.min(...sums))
+}
+
+/** How many times each row stands in the file; null when too few rows are written. */
+function timesRepeated({ data, width, height }: GreyPage): number | null {
   let alike = 0
   let pairs = 0
   for (let y = 1; y < height; y += 1) {
     const row = data.subarray(y * width, (y + 1) * width)
-    if (changes(row) < changesMin) continue
-    const above = data.subarray((y - 1) * width, y * width)
+    if (changesIn(row) < changesMin) continue
     pairs += 1
-    if (Buffer.compare(row, above) === 0) alike += 1
+    if (Buffer.compare(row, data.subarray((y - 1) * width, y * width)) === 0) alike += 1
   }
-  return { alike, pairs }
+  if (pairs < repeatedRowsMin) return null
+  const times = pairs / Math.max(1, pairs - alike)
+  return times >= repeatedMin ? times : 1
 }
 
 /** Steps between dark and light: rows that only cross the rules of a table are alike by design. */
-function changes(row: Uint8Array): number {
+function changesIn(row: Uint8Array): number {
   let count = 0
   for (let x = 1; x < row.length; x += 1) {
-    if (Math.abs((row[x] ?? 0) - (row[x - 1] ?? 0)) > contrastMin) count += 1
+    if (Math.abs((row[x] ?? 0) - (row[x - 1] ?? 0)) > changeStep) count += 1
   }
   return count
 }

@@ -38,7 +38,7 @@ const minimums: Readonly<Record<Colour, { dpi: number; bits: number }>> = {
 }
 
 // The announcement asks for none of these. Start values, set where recognition begins to lose words.
-const marks = { detailShare: 0.6, skewDegrees: 2, blur: 0.6, bleed: 0.06 }
+const marks = { detailShare: 0.6, skewDegrees: 2, blur: 0.6, bleed: 0.012 }
 /** Sides of paper that an office scans, in inches: a receipt to A3. */
 const paperInch = { least: 4, most: 18 }
 

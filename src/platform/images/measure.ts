@@ -1,5 +1,6 @@
 import { measureBleed } from './bleed.ts'
 import { measureDetail } from './detail.ts'
+import { runsOverEdge } from './edges.ts'
 import type { GreyPage } from './grey-page.ts'
 import type { PageMeasures } from './page.ts'
 import { measureSkew } from './skew.ts'
@@ -22,8 +23,6 @@ const lineCells = 1_500
 const darkPaper = 128
 const inkPixelsMin = 200
 const crispStep = 0.7
-const edgePixelsMin = 8
-const edgeShareMax = 0.5
 
 /** The same page twice: a grey copy of about 150 dpi, and a band of it in its own resolution. */
 export type MeasuredPage = { page: GreyPage; band: GreyPage; bandDpi: number }
@@ -52,7 +51,7 @@ export function measure({ page, band, bandDpi }: MeasuredPage): PageMeasures {
     tones: detail.tones,
     bleed: measureBleed(page),
     tooDark: paper < darkPaper,
-    clipped: runsOverEdge(page, threshold),
+    clipped: runsOverEdge(page),
   }
 }
 
@@ -145,20 +144,4 @@ function measureBlur({ data, width }: GreyPage, area: Area, { paper, ink }: Shad
   }
   if (sum(steps) < inkPixelsMin) return 1
   return 1 - Math.min(1, quantile(steps, 0.9) / contrast / crispStep)
-}
-
-/** Writing on the outermost line of a side; a wholly dark side is the scanner's lid, not writing. */
-function runsOverEdge({ data, width, height }: GreyPage, threshold: number): boolean {
-  const last = width * (height - 1)
-  const sides = [
-    { start: 0, step: 1, length: width },
-    { start: last, step: 1, length: width },
-    { start: 0, step: width, length: height },
-    { start: width - 1, step: width, length: height },
-  ]
-  return sides.some(({ start, step, length }) => {
-    let dark = 0
-    for (let n = 0; n < length; n += 1) if ((data[start + n * step] ?? 255) < threshold) dark += 1
-    return dark >= edgePixelsMin && dark / length < edgeShareMax
-  })
 }

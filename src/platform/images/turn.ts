@@ -1,6 +1,6 @@
 import type { GreyPage } from './grey-page.ts'
 
-/** How far the page must be turned clockwise to be read: it lies so many degrees the other way. */
+/** How far the page lies turned clockwise. */
 export type Turn = 0 | 90 | 180 | 270
 
 /** Lines of text stand out so much more in their own direction than across it. */
@@ -19,11 +19,14 @@ const reach = 0.8
  */
 export function measureTurn(page: GreyPage, threshold: number, skewDegrees: number): Turn | null {
   const rows = profile(page, { threshold, skewDegrees, across: false })
-  const columns = profile(page, { threshold, skewDegrees: -skewDegrees, across: true })
+  const columns = sharperOf(
+    profile(page, { threshold, skewDegrees: 0, across: true }),
+    profile(page, { threshold, skewDegrees: -skewDegrees, across: true }),
+  )
   const ratio = contrast(rows) / Math.max(1, contrast(columns))
   if (ratio >= clearDirection) return upright(rows, { upward: 0, downward: 180 })
-  // The tops of letters point to the right when columns read from the left have them below.
-  if (ratio <= 1 / clearDirection) return upright(columns, { upward: 90, downward: 270 })
+  // Seen from the left, the tops of letters come first where the page lies on its left side.
+  if (ratio <= 1 / clearDirection) return upright(columns, { upward: 270, downward: 90 })
   return null
 }
 
@@ -50,6 +53,11 @@ function profile(page: GreyPage, { threshold, skewDegrees, across }: Direction):
     }
   }
   return sums
+}
+
+// The skew of a page on its side was measured along the wrong side, and may mean nothing.
+function sharperOf(one: Float64Array, other: Float64Array): Float64Array {
+  return contrast(one) > contrast(other) ? one : other
 }
 
 function contrast(rows: Float64Array): number {

@@ -25,12 +25,14 @@ import {
   searchHandlers,
 } from '#search'
 import {
+  checkReadingJob,
   createEnginePool,
   createPageViews,
   type EnginePool,
   type PageViews,
   pagesReadOfDocuments,
   type ReadingWork,
+  readAgainJob,
   readingStates,
   readingsHandlers,
   readingTotals,
@@ -92,7 +94,7 @@ export async function openOffice(
     opened.push(engines)
     // Nothing works before the store is understood and this node's key is announced: a job's commit
     // sealed by a key that no earlier commit names would stop every later rebuild.
-    const hands = { images, engines, search }
+    const hands = { images, engines, search, jobs: () => given(late.jobs) }
     const quiet = await startWork(foundation, { ...hands, workers: 'none' })
     late.jobs = quiet
     opened.push({ close: () => quiet.stop() })
@@ -126,22 +128,38 @@ async function closeAll(opened: { close(): Promise<void> }[]): Promise<void> {
   for (const part of opened.reverse()) await part.close()
 }
 
-type Hands = { images: Images; engines: EnginePool; search: SearchGiven; workers: Workers }
+type Hands = {
+  images: Images
+  engines: EnginePool
+  search: SearchGiven
+  workers: Workers
+  /** Those of this office, when they have started. */
+  jobs: () => Jobs
+}
 
 async function startWork(
   foundation: Foundation,
-  { images, engines, search, workers }: Hands,
+  { images, engines, search, workers, jobs }: Hands,
 ): Promise<Jobs> {
-  const { database, derived, context, log } = foundation
+  const { configuration, database, derived, context, log } = foundation
   return await startJobs<IntakeWork & ReadingWork & SearchWork>({
     database,
-    definitions: [examineBatchJob, readPageJob, refillEmployers, refillPages],
+    definitions: [
+      examineBatchJob,
+      readPageJob,
+      readAgainJob,
+      checkReadingJob,
+      refillEmployers,
+      refillPages,
+    ],
     context: () => ({
       context,
       images,
       onLineExamined: async () => undefined,
       derived,
       engine: engines,
+      node: configuration.node,
+      enqueue: (...asked) => jobs().enqueue(...asked),
       onRead: (tx, page, reading) => indexPage(tx, { page, lines: reading.lines }),
       database,
       search,

@@ -16,8 +16,9 @@ const reactions: Readonly<Record<string, Reaction>> = {
   },
 
   async 'documents.filed/1'(jobs, tx, commit) {
-    const pageIds = await pagesWaiting(tx, commit)
-    for (const pageId of pageIds) await jobs.enqueue(tx, readPageJob, { pageId })
+    for (const { pageId, priority } of await pagesWaiting(tx, commit)) {
+      await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
+    }
   },
 
   async 'employers.imported/1'(jobs, tx, commit) {

@@ -15,8 +15,8 @@ export async function refillDerived(configuration: Configuration, log: Log): Pro
       for (const batchId of await examinationsMissing(tx)) {
         await jobs.enqueue(tx, examineBatchJob, { batchId })
       }
-      for (const pageId of await readingsMissing(tx)) {
-        await jobs.enqueue(tx, readPageJob, { pageId })
+      for (const { pageId, priority } of await readingsMissing(tx)) {
+        await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
       }
     })
     log.say('The search keys and readings are being computed again by the next server or worker.')

@@ -20,3 +20,26 @@ export const openPageText = defineRoute({
   params: z.object({ pageId: z.uuid() }),
   reply: PageText,
 })
+
+export const ReadingProgress = z.object({
+  /** Pages of all offices that no machine has read yet, and those that cannot be read. */
+  waiting: z.int(),
+  failed: z.int(),
+  /** Of the last ten minutes; 0 while nobody reads. */
+  pagesPerMinute: z.number(),
+  /** When the waiting pages are read at this pace; null when none wait or nobody reads. */
+  endsAt: z.iso.datetime().nullable(),
+  /** Who read in the last ten minutes, and how many pages. */
+  readers: z.array(z.object({ node: z.string(), pages: z.int() })),
+  /** Readings of each node that another made again in the last thirty days, and how many differed. */
+  checks: z.array(z.object({ node: z.string(), checked: z.int(), differing: z.int() })),
+})
+export type ReadingProgress = z.infer<typeof ReadingProgress>
+
+export const readingProgress = defineRoute({
+  method: 'GET',
+  path: '/reading/progress',
+  action: 'jobs.list',
+  summary: 'How far the reading of pages is, how fast it goes and when it will be done',
+  reply: ReadingProgress,
+})

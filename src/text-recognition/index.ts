@@ -1,3 +1,4 @@
+export { checkReadingJob } from './check-reading.ts'
 export { createEnginePool, type EnginePool } from './engine-pool.ts'
 export { chooseEngine } from './engines/choose-engine.ts'
 export type { Engine } from './engines/engine.ts'
@@ -7,13 +8,15 @@ export {
   readingsMissing,
   readPageJob,
 } from './jobs.ts'
-export { readingLines, recognisedPage } from './kept-reading.ts'
+export { readingFolder, readingLines, recognisedPage } from './kept-reading.ts'
 export { createPageViews, type PageViews } from './page-views.ts'
 export type { PagePixels } from './pixels.ts'
 export { printDocument } from './print-document.ts'
 export type { Known, KnownEmployer, KnownType, Proposal } from './proposals/proposal.ts'
 export { proposeDocument } from './proposals/propose-document.ts'
+export { readAgainJob } from './read-again.ts'
 export { type ReadingPowers, readingOf, type StoredImage } from './read-page.ts'
+export { progressAt } from './reading-progress.ts'
 export { recognisePage } from './recognise-page.ts'
 export {
   locate,

@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { type DocumentsTables, pageForWork, pagesAfter, type StoredPage } from '#documents'
 import { Fault, Refusal } from '#kernel'
-import { defineJob, jobLimits } from '#platform/jobs'
+import { defineJob, type Enqueue, jobLimits } from '#platform/jobs'
 import type { Tx, WriteTables } from '#platform/postgres'
 import type { Commit, Context } from '#record'
+import { checkReadingJob, isSample } from './check-reading.ts'
 import type { Engine } from './engines/engine.ts'
 import { readingKey } from './kept-reading.ts'
 import { createPageViews } from './page-views.ts'
@@ -13,12 +14,16 @@ import type { RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
 import { findReading, noteWaiting, saveReading } from './store.ts'
 import type { TextRecognitionTables } from './tables.ts'
+import { type PageInTurn, rereadPriority } from './turns.ts'
 
 export const limits = { refill_pages_max: 500 }
 
 /** What a reading needs; the app makes one for each attempt. */
 export type ReadingWork = ReadingPowers & {
   readonly context: Context
+  /** This node's name, kept with each reading. */
+  readonly node: string
+  readonly enqueue: Enqueue
   /** What else follows from a reading, in its transaction: search takes the words in. May be repeated. */
   readonly onRead: (tx: Tx, page: StoredPage, reading: RecognisedPage) => Promise<void>
 }
@@ -50,7 +55,7 @@ async function readPage(
     if (signal.aborted || !(thrown instanceof Refusal)) throw thrown
     // From 500 on it says nothing about the page (a full queue, a suspect disk): to be tried again.
     if (thrown.kind.status >= 500) throw new Fault(thrown.code, thrown.message, thrown)
-    await saveFailure(context, page, thrown.code)
+    await saveFailure(work, page, thrown.code)
   }
 }
 
@@ -73,18 +78,28 @@ async function readAndNote(engine: Engine, { work, page, signal }: Task): Promis
       meanConfidence: reading.meanConfidence,
       milliseconds: Math.round(reading.milliseconds),
       readAt: context.clock.now(),
+      readBy: work.node,
     })
     await work.onRead(tx, page, reading)
+    if (isSample(page.pageId)) {
+      const check = { pageId: page.pageId, derivedKey: key }
+      await work.enqueue(tx, checkReadingJob, check, { priority: rereadPriority })
+    }
   })
 }
 
-async function saveFailure(context: Context, page: StoredPage, failure: string): Promise<void> {
+async function saveFailure(
+  { context, node }: ReadingWork,
+  page: StoredPage,
+  failure: string,
+): Promise<void> {
   await context.desk((write: WriteTables<TextRecognitionTables>) =>
     saveReading(write, {
       ...nameOf(page),
       state: 'failed',
       failure,
       readAt: context.clock.now(),
+      readBy: node,
     }),
   )
 }
@@ -102,7 +117,7 @@ const FiledPages = z.object({
 export async function pagesWaiting(
   tx: Tx,
   { body, office }: Pick<Commit, 'body' | 'office'>,
-): Promise<string[]> {
+): Promise<PageInTurn[]> {
   const { documentId, pages } = FiledPages.parse(body)
   // The office that filed; the reading itself writes down the office whose file it is.
   const rows = pages.map(({ pageId }) => ({ pageId, documentId, officeId: office }))
@@ -113,9 +128,9 @@ export async function pagesWaiting(
  * After a rebuild: notes every page that is not noted yet as waiting, and gives those to be read. What
  * the derived store still holds of them is taken from there.
  */
-export async function readingsMissing(tx: Tx): Promise<string[]> {
+export async function readingsMissing(tx: Tx): Promise<PageInTurn[]> {
   const tables = tx.tables<DocumentsTables & TextRecognitionTables>()
-  const missing: string[] = []
+  const missing: PageInTurn[] = []
   let after = ''
   for (;;) {
     const pages = await pagesAfter(tables, after, limits.refill_pages_max)

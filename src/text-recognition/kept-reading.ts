@@ -19,8 +19,12 @@ export function readingKey(
   engine: Pick<Engine, 'name' | 'version'>,
   page: { sha256: string; pageIndex: number },
 ): string {
-  const recipe = `${engine.name}-${engine.version}-${cleanUp.version}`
-  return derivedKey(`reading/${recipe}`, page, 'json.gz')
+  return derivedKey(readingFolder(engine), page, 'json.gz')
+}
+
+/** Where all readings by this engine and recipe lie. */
+export function readingFolder(engine: Pick<Engine, 'name' | 'version'>): string {
+  return `reading/${engine.name}-${engine.version}-${cleanUp.version}`
 }
 
 /** A reading from the derived store; null when it is not there (and can be made again). */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { DocumentsTables, StoredPage } from '#documents'
@@ -12,6 +13,7 @@ import { createImages, type Images } from '#platform/images'
 import { sandboxRefusals } from '#platform/sandbox'
 import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import {
+  checkReadingJob,
   createEnginePool,
   createPageViews,
   type EnginePool,
@@ -20,6 +22,7 @@ import {
   pagesWaiting,
   plainText,
   printDocument,
+  progressAt,
   type ReadingWork,
   type RecognisedPage,
   readingLines,
@@ -82,18 +85,32 @@ async function aFiledPage(bytes: Uint8Array): Promise<string> {
       [pageId, documentId, sha256],
     )
     const body = { documentId, pages: [{ pageId }] }
-    assert.deepEqual(await pagesWaiting(tx, { body, office: '6000' }), [pageId])
+    const waiting = await pagesWaiting(tx, { body, office: '6000' })
+    assert.deepEqual(
+      waiting.map((page) => page.pageId),
+      [pageId],
+    )
     assert.deepEqual(await pagesWaiting(tx, { body, office: '6000' }), [], 'asked for once')
   })
   return pageId
 }
 
-function aWorkplace(): ReadingWork & { read: [StoredPage, RecognisedPage][] } {
-  const read: [StoredPage, RecognisedPage][] = []
+type Workplace = ReadingWork & {
+  read: [StoredPage, RecognisedPage][]
+  queued: { name: string; payload: unknown; priority: number }[]
+}
+
+function aWorkplace(node = 'here'): Workplace {
+  const read: Workplace['read'] = []
+  const queued: Workplace['queued'] = []
+  const enqueue: ReadingWork['enqueue'] = async (_tx, { name }, payload, { priority = 0 } = {}) => {
+    queued.push({ name, payload, priority })
+    return name
+  }
   const onRead: ReadingWork['onRead'] = async (_tx, page, reading) => {
     read.push([page, reading])
   }
-  return { context: office.context, images, derived, engine, onRead, read }
+  return { context: office.context, images, derived, engine, node, enqueue, onRead, read, queued }
 }
 
 const tables = () => office.context.read<TextRecognitionTables>()
@@ -179,7 +196,8 @@ test('after a rebuild every page that is not noted is asked for once', async () 
   const pageIds = [await aFiledPage(await aSheet('หนึ่ง')), await aFiledPage(await aSheet('สอง'))]
   await office.context.desk(async (_write, tx) => {
     await tx.execute('delete from derived.page_reading where page_id = any($1)', [pageIds])
-    assert.deepEqual((await readingsMissing(tx)).toSorted(), pageIds.toSorted())
+    const missing = await readingsMissing(tx)
+    assert.deepEqual(missing.map(({ pageId }) => pageId).toSorted(), pageIds.toSorted())
     assert.deepEqual(await readingsMissing(tx), [])
   })
 })
@@ -201,6 +219,35 @@ test('a document is printed with the words of its pages, only for whom its offic
   await assert.rejects(printDocument(office.context, beyond, work), refused('pages_unknown'))
   const stranger = office.contextFor({}, ['1000'])
   await assert.rejects(printDocument(stranger, { documentId }, work), refused('document_unknown'))
+})
+
+test('what a far node read is made again here, and the readings are compared', async () => {
+  const [far, here] = [aWorkplace('far'), aWorkplace('here')]
+  const pageId = await aFiledPage(await aSheet('คำสั่งแต่งตั้ง'))
+  await readPageJob.run(far, { pageId }, signal)
+  const { derivedKey = '' } = (await findReading(tables(), pageId)) ?? {}
+  await checkReadingJob.run(far, { pageId, derivedKey: derivedKey ?? '' }, signal)
+  const checks = async () => (await progressAt(tables(), new Date())).checks
+  assert.deepEqual(await checks(), [], 'nobody vouches for himself')
+  await checkReadingJob.run(here, { pageId, derivedKey: derivedKey ?? '' }, signal)
+  assert.deepEqual(await checks(), [{ node: 'far', checked: 1, differing: 0 }])
+
+  const other = await aFiledPage(await aSheet('ทะเบียนลูกจ้าง'))
+  const page = await findReading(tables(), other)
+  const [{ sha256 = '' } = {}] = await office.context.desk((_write, tx) =>
+    tx.execute<{ sha256: string }>('select sha256 from record.page where page_id = $1', [other]),
+  )
+  const key = (derivedKey ?? '').replace(
+    /[^/]+\/[^/]+$/,
+    `${sha256.slice(0, 2)}/${sha256}-0.json.gz`,
+  )
+  const right = await recognisedPage(derived, derivedKey ?? '')
+  assert.ok(page && right)
+  const nonsense = { ...right, lines: right.lines.map((line) => ({ ...line, text: 'กกกกกกก' })) }
+  await derived.write(key, gzipSync(JSON.stringify(nonsense)))
+  await readPageJob.run(far, { pageId: other }, signal)
+  await checkReadingJob.run(here, { pageId: other, derivedKey: key }, signal)
+  assert.deepEqual(await checks(), [{ node: 'far', checked: 2, differing: 1 }])
 })
 
 test('a page whose image is broken is marked as failed with the reason, and not tried again', async () => {

@@ -48,7 +48,7 @@ export async function readWith(engine: Engine, task: ReadingTask): Promise<Recog
  * Always from the picture: PDFium reads the Thai of many born-digital files wrongly, and a wrong text
  * layer would be believed.
  */
-async function recognise(
+export async function recognise(
   engine: Engine,
   { powers, page, signal }: ReadingTask,
 ): Promise<RecognisedPage> {

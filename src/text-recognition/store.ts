@@ -2,6 +2,7 @@ import { type DocumentsTables, documentsOfBatch } from '#documents'
 import type { Scope } from '#kernel'
 import type { ReadTables, WriteTables } from '#platform/postgres'
 import type { TextRecognitionTables } from './tables.ts'
+import { firstTurn, type PageInTurn, priorityOf } from './turns.ts'
 
 type Read = ReadTables<TextRecognitionTables>
 type Reading = TextRecognitionTables['derived.pageReading']
@@ -88,30 +89,41 @@ export async function pagesReadOfBatches(
 
 export type WaitingPage = Pick<Reading, 'pageId' | 'documentId' | 'officeId'>
 
-/** Notes pages as waiting; gives those that were not noted before. */
+/** Notes pages as waiting; gives those that were not noted before, with their turn among all offices. */
 export async function noteWaiting(
   write: WriteTables<TextRecognitionTables>,
   pages: readonly WaitingPage[],
-): Promise<string[]> {
-  if (pages.length === 0) return []
-  const rows = await write
-    .insertInto('derived.pageReading')
-    .values(pages.map((page) => ({ ...page, ...unread, state: 'waiting' as const })))
-    .onConflict((conflict) => conflict.column('pageId').doNothing())
-    .returning('pageId')
-    .execute()
-  return rows.map(({ pageId }) => pageId)
+): Promise<PageInTurn[]> {
+  const noted: PageInTurn[] = []
+  for (const [officeId, own] of Map.groupBy(pages, (page) => page.officeId)) {
+    const first = await firstTurn(write, officeId)
+    const rows = await write
+      .insertInto('derived.pageReading')
+      .values(
+        own.map((page, at) => ({
+          ...page,
+          ...unread,
+          state: 'waiting' as const,
+          turn: first + at,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('pageId').doNothing())
+      .returning(['pageId', 'turn'])
+      .execute()
+    noted.push(...rows.map(({ pageId, turn }) => ({ pageId, priority: priorityOf(turn) })))
+  }
+  return noted
 }
 
-/** Writes how a reading ended, over whatever stood there. */
+/** Writes how a reading ended, over whatever stood there; the page keeps the turn it had. */
 export async function saveReading(
   write: WriteTables<TextRecognitionTables>,
-  reading: WaitingPage & Pick<Reading, 'state' | 'readAt'> & Partial<Reading>,
+  reading: WaitingPage & Pick<Reading, 'state' | 'readAt' | 'readBy'> & Partial<Reading>,
 ): Promise<void> {
   const { pageId, ...row } = { ...unread, ...reading }
   await write
     .insertInto('derived.pageReading')
-    .values({ pageId, ...row })
+    .values({ pageId, ...row, turn: 0 })
     .onConflict((conflict) => conflict.column('pageId').doUpdateSet(row))
     .execute()
 }
@@ -124,4 +136,5 @@ const unread = {
   milliseconds: null,
   failure: null,
   readAt: null,
+  readBy: null,
 }

@@ -15,6 +15,8 @@ export type Configuration = {
   readonly release: string
   /** How many pages are read at a time: one process a core. */
   readonly readers: number
+  /** When `faem work` reads, such as 19:00-06:30; always unless named. */
+  readonly readingHours: string | undefined
   /** The office that the command line and the watched folder act for. */
   readonly office: string
   readonly sampleOffice: boolean
@@ -40,6 +42,7 @@ export function configure(overrides: Overrides, environment: NodeJS.ProcessEnv):
     node: environment['FAEM_NODE'] ?? (hostname().replaceAll(/[^A-Za-z0-9-]/g, '-') || 'node'),
     release: packageFile.version,
     readers: Number(environment['FAEM_READERS'] ?? availableParallelism()),
+    readingHours: environment['FAEM_READING_HOURS'] || undefined,
     office: overrides.office ?? environment['FAEM_OFFICE'] ?? '6000',
     sampleOffice: overrides.sampleOffice ?? false,
   }

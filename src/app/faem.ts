@@ -19,6 +19,8 @@ const options = {
   files: { type: 'string' },
   seed: { type: 'string' },
   only: { type: 'string' },
+  hours: { type: 'string' },
+  'engine-older-than': { type: 'string' },
   watch: { type: 'string' },
   limit: { type: 'string' },
 } as const

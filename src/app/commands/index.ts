@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { importInto } from './import.ts'
+import { readAgain } from './read-again.ts'
 import { rebuildTables } from './rebuild.ts'
 import { sample } from './sample.ts'
 import { search } from './search.ts'
@@ -16,12 +17,13 @@ export const commands: Readonly<Record<string, Command>> = {
   work,
   import: importInto,
   search,
+  read: readAgain,
   rebuild: rebuildTables,
   sample,
   doctor,
 }
 
-const lines = Object.values(commands).map(({ call, says }) => `  ${call.padEnd(44)} ${says}`)
+const lines = Object.values(commands).map(({ call, says }) => `  ${call.padEnd(62)} ${says}`)
 
 export const usage = `faem: the electronic employer file (แฟ้มนายจ้างอิเล็กทรอนิกส์)
 

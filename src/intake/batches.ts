@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel'
 import type { ReadTables, Tx } from '#platform/postgres'
 import type { Context } from '#record'
+import { cancelled, letScansWait } from './cancelled-scans.ts'
 import { type Batch, limits } from './contract.ts'
 import { inScope } from './examinations.ts'
 import { refusals } from './refusals.ts'
@@ -33,7 +34,7 @@ export async function listBatches(
   const rows = await query.limit(limits.page_size_max).execute()
   const ids = rows.map(({ batchId }) => batchId)
   const counts = await countsOf(read, ids)
-  const cancelled = await cancelledOf(read, ids)
+  const stopped = await cancelledOf(read, ids)
   const pages = await given.pagesOfBatches(context, ids)
   const batches = rows.map(({ ticket, receivedAt, source, ...row }): Batch => {
     const count = counts.get(row.batchId) ?? none
@@ -42,7 +43,7 @@ export async function listBatches(
       ...row,
       source: sourceOf(source),
       receivedAt: receivedAt.toISOString(),
-      state: cancelled.has(row.batchId) ? 'cancelled' : done ? 'done' : 'examining',
+      state: stopped.has(row.batchId) ? 'cancelled' : done ? 'done' : 'examining',
       ...count,
       pages: pages.get(row.batchId)?.pages ?? 0,
       pagesRead: pages.get(row.batchId)?.read ?? 0,
@@ -66,22 +67,22 @@ async function countsOf(read: Read, batchIds: readonly string[]): Promise<Map<st
   const rows = await read
     .selectFrom('record.scan as s')
     .leftJoin('derived.scanExamination as e', 'e.scanId', 's.scanId')
-    .select(['s.batchId', 'e.state'])
+    .select(['s.batchId', 'e.state', 'e.reason'])
     .select(({ fn, eb }) => [
       fn.countAll<number>().as('scans'),
       fn.count<number>('s.duplicateOf').as('duplicates'),
       eb.fn.count<number>('e.scanId').as('examined'),
     ])
     .where('s.batchId', 'in', batchIds)
-    .groupBy(['s.batchId', 'e.state'])
+    .groupBy(['s.batchId', 'e.state', 'e.reason'])
     .execute()
   const counts = new Map<string, Counts>()
-  for (const { batchId, state, scans, duplicates, examined } of rows) {
+  for (const { batchId, state, reason, scans, duplicates, examined } of rows) {
     const count = counts.get(batchId) ?? { ...none }
     count.scans += Number(scans)
     count.duplicates += Number(duplicates)
     // Measured but not placed yet still counts as under way; a duplicate needs no look.
-    count.examined += state === 'examined' ? 0 : Number(examined)
+    count.examined += state === 'examined' || reason === cancelled ? 0 : Number(examined)
     count.examined += Number(duplicates)
     if (state === 'filed' || state === 'waiting' || state === 'quarantined') {
       count[state] += Number(scans)
@@ -106,13 +107,14 @@ function sourceOf(text: string): Batch['source'] {
   return text === 'upload' || text === 'watched-folder' ? text : 'folder'
 }
 
-/** Stops the work on a batch between two scans. What is filed stays. */
+/** Stops the work on a batch between two scans. What is filed stays, the rest waits in the inbox. */
 export async function cancelBatch(
   context: Context,
   batchId: string,
 ): Promise<{ state: 'cancelled' }> {
   await knownBatch(context, batchId)
   await setWork(context, { batchId, state: 'cancelled' })
+  await letScansWait(context, batchId)
   return { state: 'cancelled' }
 }
 

@@ -18,6 +18,7 @@ export const waitingReasons = [
   'unknown-type',
   'ambiguous-cover',
   'cover-only',
+  'cancelled',
 ] as const
 
 export const scanStates = [

@@ -5,6 +5,7 @@ import { type ImageKind, type Images, judgeQuality, type PageVerdict } from '#pl
 import { defineJob } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Context } from '#record'
+import { isCancelled, isUnseen, letScansWait } from './cancelled-scans.ts'
 import { examinationsOf, keepExamination } from './examinations.ts'
 import { handToLine, isOnLine } from './line-scans.ts'
 import { placeBatch } from './place-batch.ts'
@@ -48,12 +49,13 @@ export async function examineBatch(
     scans.map(({ scanId }) => scanId),
   )
   for (const scan of scans) {
-    if (known.has(scan.scanId)) continue
+    const seen = known.get(scan.scanId)
+    if (seen !== undefined && !isUnseen(seen)) continue
     signal.throwIfAborted()
-    if (await isCancelled(context, batchId)) return
+    if (await isCancelled(context, batchId)) return await letScansWait(context, batchId)
     await keepExamination(context, await examineScan({ context, images }, scan, signal))
   }
-  if (await isCancelled(context, batchId)) return
+  if (await isCancelled(context, batchId)) return await letScansWait(context, batchId)
   if (await isOnLine(context, batchId)) await handToLine(context, batchId, onLineExamined)
   else await placeBatch(context, batchId)
 }
@@ -89,16 +91,6 @@ const mediaTypes: Readonly<Record<ImageKind, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   pdf: 'application/pdf',
-}
-
-async function isCancelled(context: Context, batchId: string): Promise<boolean> {
-  const row = await context
-    .read<IntakeTables>()
-    .selectFrom('desk.batchWork')
-    .select('state')
-    .where('batchId', '=', batchId)
-    .executeTakeFirst()
-  return row?.state === 'cancelled'
 }
 
 /** After a rebuild: the batches of which some scan has not been looked at. */

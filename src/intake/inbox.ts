@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Id, type PaperDate, Refusal } from '#kernel'
 import { failureCode, type ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
+import { isUnseen } from './cancelled-scans.ts'
 import { commits } from './commits.ts'
 import { limits, type Scan, type ScanState } from './contract.ts'
 import { examinationsOf, inScope, markPlaced } from './examinations.ts'
@@ -63,7 +64,7 @@ function shown(scan: ScanRow, examination: Examination | undefined): Scan {
     name,
     bytes,
     duplicateOf,
-    pages: examination && examination.state !== 'quarantined' ? examination.pages.length : null,
+    pages: examination?.pages.length || null,
     state: stateOf(scan, examination),
     reason: examination?.reason ?? null,
     facts,
@@ -95,6 +96,7 @@ export async function placeScan(
 ): Promise<{ documentId: string }> {
   const { scan, examination } = await waitingScan(context, scanId)
   if (examination.state === 'quarantined') throw new Refusal(refusals.scan_unreadable, { scanId })
+  if (isUnseen(examination)) throw new Refusal(refusals.scan_unseen, { scanId })
   const mediaType = String(examination.facts['mediaType'])
   const toPlace = { ...scan, mediaType, pages: examination.pages }
   const pages = pagesLeft(examination).map((pageIndex) => ({ scan: toPlace, pageIndex }))

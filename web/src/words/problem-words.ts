@@ -184,6 +184,10 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'ไฟล์ที่กักไว้ไม่มีหน้าที่จัดเข้าแฟ้มได้ สแกนใหม่อีกครั้ง',
     'A scan in quarantine has no pages that could be filed. Scan it again.',
   ],
+  'intake.scan_unseen': [
+    'ชุดสแกนถูกหยุดก่อนตรวจไฟล์นี้ กรุณาสั่งทำชุดสแกนต่อก่อน',
+    'The batch was stopped before this scan was looked at. Let it go on first.',
+  ],
   'intake.scan_not_waiting': [
     'ไฟล์นี้ไม่ได้รออยู่แล้ว โหลดใหม่เพื่อดูรายการล่าสุด',
     'The scan does not wait any more. Reload to see the latest list.',

@@ -7,6 +7,8 @@ import {
 import { queryText } from './api/ask.ts'
 import { EmployerFileScreen } from './employer-file/employer-file-screen.tsx'
 import { readFileUrl } from './employer-file/file-url.ts'
+import { readInboxUrl } from './inbox/inbox-url.ts'
+import { readPeopleUrl } from './people/people-url.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { readSearchUrl } from './search/search-url.ts'
 import { NotFound } from './shell/not-found.tsx'
@@ -45,12 +47,14 @@ const intake = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
+  validateSearch: readInboxUrl,
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 })
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
+  validateSearch: readPeopleUrl,
   component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
 })
 

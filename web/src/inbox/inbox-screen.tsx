@@ -1,5 +1,6 @@
-import { FileWarning, Inbox as InboxIcon } from 'lucide-react'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch as useUrl } from '@tanstack/react-router'
+import { CircleCheck, FileWarning, Inbox as InboxIcon, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../widgets/button.tsx'
 import { useKeys } from '../widgets/keys.ts'
 import { Trouble } from '../widgets/trouble.tsx'
@@ -13,39 +14,41 @@ import { ReasonText } from './reason-text.tsx'
 /** Scans that wait for a person: left the list, right the work on the chosen one. */
 export function InboxScreen() {
   const { say } = useWords()
-  const [state, setState] = useState<InboxState>('waiting')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const url = useUrl({ from: '/inbox' })
+  const navigate = useNavigate()
+  const state: InboxState = url.state ?? 'waiting'
   const inbox = useInbox(state)
   const scans = inbox.data?.pages.flatMap((page) => page.scans) ?? []
   const counts = inbox.data?.pages[0]
   const at = Math.max(
     0,
-    scans.findIndex(({ scanId }) => scanId === chosen),
+    scans.findIndex(({ scanId }) => scanId === url.scan),
   )
   const scan = scans[at]
-  const move = (to: number) => setChosen(scans[to]?.scanId ?? chosen)
+  const row = useRef<HTMLDivElement>(null)
+  const choose = (to: string) =>
+    void navigate({ to: '/inbox', search: { ...url, scan: to }, replace: true })
+  const move = (to: number) => {
+    const next = scans[to]
+    if (next !== undefined) choose(next.scanId)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is shown when the choice moves
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: 'nearest' })
+  }, [scan?.scanId])
   useKeys(['j', 'down'], () => move(at + 1))
   useKeys(['k', 'up'], () => move(at - 1))
   return (
     <div className="flex h-full flex-col">
-      <div className="flex items-center gap-3 border-b border-line bg-sheet px-6 py-2.5">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-sheet px-4 py-2.5 sm:px-6">
         <h1 className="mr-4 text-xl">{say('inbox.title')}</h1>
-        <Button
-          small
-          pressed={state === 'waiting'}
-          icon={<InboxIcon size={17} aria-hidden />}
-          onPress={() => setState('waiting')}
-        >
-          {say('inbox.waiting')} {sayCount(counts?.waiting ?? 0)}
-        </Button>
-        <Button
-          small
-          pressed={state === 'quarantined'}
-          icon={<FileWarning size={17} aria-hidden />}
-          onPress={() => setState('quarantined')}
-        >
-          {say('inbox.quarantined')} {sayCount(counts?.quarantined ?? 0)}
-        </Button>
+        <ListLink state="waiting" chosen={state} count={counts?.waiting ?? 0} icon={InboxIcon} />
+        <ListLink
+          state="quarantined"
+          chosen={state}
+          count={counts?.quarantined ?? 0}
+          icon={FileWarning}
+        />
       </div>
       {inbox.isPending ? <Wait /> : null}
       {inbox.isError ? (
@@ -55,18 +58,19 @@ export function InboxScreen() {
       ) : null}
       {inbox.isSuccess && scans.length === 0 ? <Empty state={state} /> : null}
       {scan === undefined ? null : (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_minmax(420px,520px)]">
-          <div className="min-h-0 overflow-auto bg-sheet">
+        <div className="grid min-h-0 flex-1 max-lg:overflow-auto lg:grid-cols-[minmax(0,1fr)_minmax(420px,520px)]">
+          <div className="min-h-0 overflow-auto bg-sheet max-lg:max-h-72 max-lg:border-b max-lg:border-line">
             <div role="listbox" aria-label={say('inbox.title')}>
               {scans.map((one) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list are the screen's own
                 <div
                   key={one.scanId}
+                  ref={one === scan ? row : null}
                   role="option"
                   tabIndex={one === scan ? 0 : -1}
                   aria-selected={one === scan}
-                  onClick={() => setChosen(one.scanId)}
-                  className={`cursor-pointer border-b border-line px-6 py-2 ${one === scan ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
+                  onClick={() => choose(one.scanId)}
+                  className={`cursor-pointer border-b border-line px-4 py-2.5 sm:px-6 ${one === scan ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
                 >
                   <p className="flex items-baseline gap-3">
                     <span className="min-w-0 flex-1 truncate font-semibold" title={one.name}>
@@ -102,13 +106,41 @@ export function InboxScreen() {
   )
 }
 
+type ListLinkProps = {
+  state: InboxState
+  chosen: InboxState
+  count: number
+  icon: LucideIcon
+}
+
+/** One of the two lists with its count; which one is shown stands in the address. */
+function ListLink({ state, chosen, count, icon: Icon }: ListLinkProps) {
+  const { say } = useWords()
+  const here = state === chosen
+  return (
+    <Link
+      to="/inbox"
+      search={state === 'waiting' ? {} : { state }}
+      {...(here ? { 'aria-current': 'true' as const } : {})}
+      className={`inline-flex min-h-8 items-center gap-2 rounded-full border px-3 text-sm ${here ? 'border-brand bg-brand-tint font-semibold text-brand' : 'border-transparent text-soft hover:bg-sunken'}`}
+    >
+      <Icon size={17} aria-hidden />
+      {say(`inbox.${state}`)} {sayCount(count)}
+    </Link>
+  )
+}
+
 function Empty({ state }: { state: InboxState }) {
   const { say } = useWords()
   const waiting = state === 'waiting'
   return (
-    <div className="px-8 py-16 text-center">
+    <div className="flex flex-col items-center gap-1 px-6 py-20 text-center">
+      <CircleCheck size={40} strokeWidth={1.5} className="mb-2 text-good" aria-hidden />
       <h2 className="text-lg">{say(waiting ? 'inbox.done' : 'inbox.quarantineNone')}</h2>
       <p className="text-soft">{say(waiting ? 'inbox.doneHelp' : 'inbox.quarantineHelp')}</p>
+      <Link to="/intake" className="mt-3 text-brand underline underline-offset-4">
+        {say('nav.intake')}
+      </Link>
     </div>
   )
 }

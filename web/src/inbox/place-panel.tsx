@@ -28,7 +28,7 @@ export function PlacePanel({ scan, placeable }: Props) {
   return (
     <section
       aria-label={say('inbox.placeTitle')}
-      className="min-h-0 overflow-auto border-l border-line bg-paper p-5"
+      className="min-h-0 overflow-auto border-line bg-paper p-4 sm:p-5 lg:border-l"
     >
       <h2 className="text-lg break-words">{scan.name}</h2>
       <p className="text-sm text-soft">

@@ -1,49 +1,38 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { z } from 'zod'
-import type { enrolPerson, Role } from '#identity/contract'
+import type { enrolPerson } from '#identity/contract'
 import { ask } from '../api/ask.ts'
 import { useOffices } from '../search/search-query.ts'
 import { useMe } from '../shell/me.ts'
 import { Button } from '../widgets/button.tsx'
+import { ComboBox } from '../widgets/combo-box.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { Field } from '../widgets/field.tsx'
+import { SecretField } from '../widgets/secret-field.tsx'
+import { Select } from '../widgets/select.tsx'
+import { useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { useWords } from '../words/words.ts'
-
-type RoleCode = z.infer<typeof Role>
-
-const roleCodes: readonly RoleCode[] = [
-  'registrar',
-  'scanner',
-  'checker',
-  'certifier',
-  'counter',
-  'inspector',
-  'legal-officer',
-  'finance',
-  'benefits',
-  'head',
-  'administrator',
-  'auditor',
-  'data-protection-officer',
-]
+import { type RoleCode, roleCodes } from './role-codes.ts'
 
 export function EnrolForm({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const queries = useQueryClient()
   const offices = useOffices().data?.offices ?? []
-  const mine = useMe().data?.officeId ?? ''
+  const mine = useMe().data?.officeId ?? null
+  const tell = useToast()
   const [id] = useState(() => crypto.randomUUID())
   const [form, setForm] = useState({ name: '', username: '', password: '', position: '' })
   const [role, setRole] = useState<RoleCode>('registrar')
-  const [officeId, setOffice] = useState(mine)
+  const [officeId, setOffice] = useState<string | null>(mine)
   const enrol = useMutation({
     mutationFn: () => {
-      const body = { ...form, id, role, officeId, position: form.position.trim() || null }
+      const position = form.position.trim() || null
+      const body = { ...form, id, role, officeId: officeId ?? '', position }
       return ask<typeof enrolPerson>('POST', '/people', { body })
     },
-    onSuccess: async () => {
+    onSuccess: async ({ name }) => {
+      tell({ text: say('people.saved', { name }) })
       await queries.invalidateQueries({ queryKey: ['people'] })
       onClose()
     },
@@ -57,14 +46,14 @@ export function EnrolForm({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={say('people.enrol')} open onClose={onClose} wide>
       <form
-        className="grid grid-cols-2 gap-4"
+        className="grid items-start gap-4 sm:grid-cols-2"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!enrol.isPending) enrol.mutate()
+          if (!enrol.isPending && officeId !== null) enrol.mutate()
         }}
       >
         {enrol.isError ? (
-          <div className="col-span-2">
+          <div className="sm:col-span-2">
             <Trouble error={enrol.error} />
           </div>
         ) : null}
@@ -89,10 +78,9 @@ export function EnrolForm({ onClose }: { onClose: () => void }) {
         </Field>
         <Field label={say('people.password')} hint={say('signIn.passwordHint')}>
           {(given) => (
-            <input
+            <SecretField
               {...given}
               {...field('password')}
-              type="password"
               required
               minLength={12}
               maxLength={200}
@@ -100,46 +88,31 @@ export function EnrolForm({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Field label={say('people.role')}>
-          {(given) => (
-            <select
-              {...given}
-              className="field"
-              value={role}
-              onChange={(event) => {
-                const next = roleCodes.find((code) => code === event.target.value)
-                if (next !== undefined) setRole(next)
-              }}
-            >
-              {roleCodes.map((code) => (
-                <option key={code} value={code}>
-                  {say(`role.${code}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={say('signIn.office')}>
-          {(given) => (
-            <select
-              {...given}
-              className="field"
-              required
-              value={officeId}
-              onChange={(event) => setOffice(event.target.value)}
-            >
-              <option value="" />
-              {offices.map(({ code, nameTh }) => (
-                <option key={code} value={code}>
-                  {nameTh}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <div className="col-span-2 flex justify-end gap-2">
+        <Select
+          label={say('people.role')}
+          choices={roleCodes.map((code) => ({
+            id: code,
+            word: say(`role.${code}`),
+            more: say(`does.${code}`),
+          }))}
+          value={role}
+          onChange={(code) => setRole(roleCodes.find((one) => one === code) ?? role)}
+        />
+        <ComboBox
+          label={say('signIn.office')}
+          choices={offices.map(({ code, nameTh }) => ({ id: code, word: nameTh }))}
+          value={officeId}
+          onChange={setOffice}
+        />
+        <div className="sm:col-span-2 flex justify-end gap-2">
           <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button type="submit" look="strong" refused={enrol.isPending ? say('app.saving') : null}>
+          <Button
+            type="submit"
+            look="strong"
+            refused={
+              enrol.isPending ? say('app.saving') : officeId === null ? say('signIn.office') : null
+            }
+          >
             {say('people.save')}
           </Button>
         </div>

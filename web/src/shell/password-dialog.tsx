@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { changePassword } from '#identity/contract'
 import { ask } from '../api/ask.ts'
 import { Button } from '../widgets/button.tsx'
-import { Checkbox } from '../widgets/checkbox.tsx'
 import { Dialog } from '../widgets/dialog.tsx'
 import { Field } from '../widgets/field.tsx'
+import { SecretField } from '../widgets/secret-field.tsx'
 import { useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { useWords } from '../words/words.ts'
@@ -18,7 +18,6 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords()
   const tell = useToast()
   const [form, setForm] = useState(empty)
-  const [shown, setShown] = useState(false)
   const change = useMutation({
     mutationFn: () =>
       ask<typeof changePassword>('POST', '/me/password', {
@@ -36,8 +35,6 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
         ? null
         : say('password.differ')
   const field = (name: keyof typeof empty, complete: string) => ({
-    className: 'field',
-    type: shown ? 'text' : 'password',
     autoComplete: complete,
     maxLength: limits.password_characters_max,
     required: true,
@@ -57,17 +54,14 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
         <p className="text-sm text-soft">{say('password.intro')}</p>
         {change.isError ? <Trouble error={change.error} /> : null}
         <Field label={say('password.current')}>
-          {(given) => <input {...given} {...field('current', 'current-password')} />}
+          {(given) => <SecretField {...given} {...field('current', 'current-password')} />}
         </Field>
         <Field label={say('password.next')} hint={say('signIn.passwordHint')}>
-          {(given) => <input {...given} {...field('next', 'new-password')} />}
+          {(given) => <SecretField {...given} {...field('next', 'new-password')} />}
         </Field>
         <Field label={say('password.again')}>
-          {(given) => <input {...given} {...field('again', 'new-password')} />}
+          {(given) => <SecretField {...given} {...field('again', 'new-password')} />}
         </Field>
-        <Checkbox checked={shown} onChange={setShown}>
-          {say('password.show')}
-        </Checkbox>
         <div className="flex justify-end gap-2">
           <Button onPress={onClose}>{say('app.cancel')}</Button>
           <Button

@@ -10,7 +10,7 @@ export function Rail({ me }: { me: Me }) {
   return (
     <nav
       aria-label={say('nav.label')}
-      className="z-20 flex justify-around gap-1 border-line bg-sheet max-sm:border-t max-sm:py-1 sm:flex-col sm:items-center sm:justify-start sm:border-r sm:py-3"
+      className="z-20 flex justify-around gap-1 max-sm:overflow-x-auto border-line bg-sheet max-sm:border-t max-sm:py-1 sm:flex-col sm:items-center sm:justify-start sm:border-r sm:py-3"
     >
       {places.map((place) => (
         <RailLink key={place.to} place={place} may={me.actions.includes(place.action)} />
@@ -36,7 +36,7 @@ function RailLink({ place, may }: { place: Place; may: boolean }) {
       activeOptions={{ exact: place.to === '/', includeSearch: false }}
       aria-label={word}
       {...(may ? {} : { 'aria-description': say('app.forbidden') })}
-      className={`group relative flex h-12 w-16 flex-col items-center justify-center rounded-lg sm:h-13 ${look}`}
+      className={`group relative flex h-12 min-w-15 flex-col items-center justify-center rounded-lg px-1 max-sm:flex-1 sm:h-13 sm:w-19 ${look}`}
     >
       <place.icon size={22} aria-hidden />
       <span aria-hidden className="text-[13px] leading-[1.5] whitespace-nowrap">
@@ -44,7 +44,7 @@ function RailLink({ place, may }: { place: Place; may: boolean }) {
       </span>
       <span
         aria-hidden
-        className="pointer-events-none absolute left-17 z-30 hidden rounded-md bg-ink px-2.5 py-1 text-sm whitespace-nowrap text-sheet sm:group-hover:block sm:group-focus-visible:block"
+        className="pointer-events-none absolute left-20 z-30 hidden rounded-md bg-ink px-2.5 py-1 text-sm whitespace-nowrap text-sheet sm:group-hover:block sm:group-focus-visible:block"
       >
         {may ? `G ${place.key.toUpperCase()}` : say('app.forbidden')}
       </span>

@@ -18,7 +18,7 @@ export function TopBar({ me }: { me: Me }) {
       <Link
         to="/"
         aria-label={say('app.name')}
-        className="flex h-13 w-14 shrink-0 items-center justify-center sm:w-19"
+        className="flex h-13 w-14 shrink-0 items-center justify-center sm:w-22"
       >
         <img src="/favicon.svg" alt="" className="h-8 w-8" />
       </Link>

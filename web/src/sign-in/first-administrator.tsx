@@ -5,6 +5,7 @@ import { ask } from '../api/ask.ts'
 import { useSignedIn } from '../shell/me.ts'
 import { Button } from '../widgets/button.tsx'
 import { Field } from '../widgets/field.tsx'
+import { SecretField } from '../widgets/secret-field.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import type { WordKey } from '../words/th.ts'
 import { useWords } from '../words/words.ts'
@@ -63,18 +64,22 @@ export function FirstAdministrator() {
       {enrol.isError ? <Trouble error={enrol.error} /> : null}
       {fields.map(({ name, label, hint, pattern, type, complete }) => (
         <Field key={name} label={say(label)} {...(hint === undefined ? {} : { hint: say(hint) })}>
-          {(given) => (
-            <input
-              {...given}
-              className="field"
-              type={type ?? 'text'}
-              pattern={pattern}
-              autoComplete={complete}
-              required
-              value={form[name]}
-              onChange={(event) => setForm({ ...form, [name]: event.target.value })}
-            />
-          )}
+          {(given) => {
+            const field = {
+              ...given,
+              pattern,
+              autoComplete: complete,
+              required: true,
+              value: form[name],
+              onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+                setForm({ ...form, [name]: event.target.value }),
+            }
+            return type === 'password' ? (
+              <SecretField {...field} />
+            ) : (
+              <input {...field} className="field" />
+            )
+          }}
         </Field>
       ))}
       <Button type="submit" look="strong">

@@ -5,6 +5,7 @@ import { ask } from '../api/ask.ts'
 import { useSignedIn } from '../shell/me.ts'
 import { Button } from '../widgets/button.tsx'
 import { Field } from '../widgets/field.tsx'
+import { SecretField } from '../widgets/secret-field.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { useWords } from '../words/words.ts'
 
@@ -41,10 +42,8 @@ export function PasswordForm() {
       </Field>
       <Field label={say('signIn.password')}>
         {(given) => (
-          <input
+          <SecretField
             {...given}
-            className="field"
-            type="password"
             autoComplete="current-password"
             required
             value={password}

@@ -7,7 +7,6 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'desk.allOffices': 'All my offices',
   'desk.personMenu': '{{name}}, menu of the person',
   'desk.theme': 'Brightness',
-  'desk.settings': 'Settings',
   'theme.system': 'As the computer',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
@@ -70,7 +69,6 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'password.short': 'The new password has at least 12 characters',
   'password.button': 'Change the password',
   'password.done': 'The password is changed',
-  'password.show': 'Show the passwords',
 
   'people.count': '{{count}} people',
   'people.find': 'Find a name, username or role',
@@ -104,10 +102,6 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'beDate.noMonth': 'Month unknown',
   'beDate.none': 'No date on the paper',
   'beDate.today': 'Today',
-  'beDate.month': 'Month',
-  'beDate.year': 'Buddhist year',
-  'beDate.previous': 'Previous month',
-  'beDate.next': 'Next month',
 
   'secret.show': 'Show the password',
   'secret.hide': 'Hide the password',

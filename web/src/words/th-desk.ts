@@ -6,7 +6,6 @@ export const thDesk = {
   'desk.allOffices': 'ทุกสำนักงานของฉัน',
   'desk.personMenu': '{{name}} เมนูผู้ใช้งาน',
   'desk.theme': 'ความสว่าง',
-  'desk.settings': 'การตั้งค่า',
   'theme.system': 'ตามเครื่องคอมพิวเตอร์',
   'theme.light': 'พื้นสว่าง',
   'theme.dark': 'พื้นมืด',
@@ -68,7 +67,6 @@ export const thDesk = {
   'password.short': 'รหัสผ่านใหม่ต้องยาวอย่างน้อย 12 ตัวอักษร',
   'password.button': 'เปลี่ยนรหัสผ่าน',
   'password.done': 'เปลี่ยนรหัสผ่านแล้ว',
-  'password.show': 'แสดงรหัสผ่าน',
 
   'people.count': '{{count}} คน',
   'people.find': 'ค้นชื่อ ชื่อผู้ใช้ หรือหน้าที่',
@@ -102,10 +100,6 @@ export const thDesk = {
   'beDate.noMonth': 'ไม่ทราบเดือน',
   'beDate.none': 'ไม่ปรากฏวันที่',
   'beDate.today': 'วันนี้',
-  'beDate.month': 'เดือน',
-  'beDate.year': 'ปี พ.ศ.',
-  'beDate.previous': 'เดือนก่อน',
-  'beDate.next': 'เดือนถัดไป',
 
   'secret.show': 'แสดงรหัสผ่าน',
   'secret.hide': 'ซ่อนรหัสผ่าน',

@@ -1,4 +1,4 @@
-import { documentsProjection } from '#documents'
+import { documentsFollower, documentsProjection } from '#documents'
 import { employerFilesProjection } from '#employer-files'
 import { employersProjection } from '#employers'
 import { identityProjection } from '#identity'
@@ -6,7 +6,8 @@ import { intakeProjection } from '#intake'
 import { officesProjection } from '#offices'
 import { paperFilesProjection } from '#paper-files'
 import { composeProjections, recordProjection } from '#record'
-import { searchFollower } from '#search'
+import { movePageKeys, searchFollower } from '#search'
+import { moveReadings } from '#text-recognition'
 import { followed } from './search-given.ts'
 
 /** Every commit kind and the one function that applies it; the search keys follow in the same step. */
@@ -21,5 +22,13 @@ export const projections = composeProjections(
     intakeProjection,
     paperFilesProjection,
   ],
-  [searchFollower(followed)],
+  [
+    searchFollower(followed),
+    documentsFollower({
+      async moved(tx, documents) {
+        await moveReadings(tx, documents)
+        await movePageKeys(tx, documents)
+      },
+    }),
+  ],
 )

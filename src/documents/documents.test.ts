@@ -7,9 +7,10 @@ import { employersProjection, importRegister } from '#employers'
 import { newId } from '#kernel'
 import { idOf, sha256 } from '#platform/digests'
 import { rebuild, stateDigest } from '#record'
-import { testOffice } from '../../test/kit/office.ts'
+import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { findType, listDocumentTypes, typeKey } from './catalogue.ts'
 import { type FileDocument, fileDocument } from './file-document.ts'
+import { documentsFollower } from './follow-employers.ts'
 import { openDocument } from './open-document.ts'
 import { openFile } from './open-file.ts'
 import { projection } from './projection.ts'
@@ -18,19 +19,33 @@ import type { DocumentsTables } from './tables.ts'
 
 const accountNo = '6099999019'
 
-async function anOffice() {
+async function anOffice(moved: string[] = []) {
   const office = await testOffice({
     projections: [employersProjection, employerFilesProjection, projection],
+    followers: [
+      documentsFollower({
+        moved: async (_tx, documents) =>
+          void moved.push(...documents.map(({ officeId }) => officeId)),
+      }),
+    ],
   })
   await seedRules(office.context)
   await seedCatalogue(office.context)
-  const source = join(office.folder, 'register.csv')
-  const header = 'account_no,branch_no,name_th,employer_type,office,status'
-  const row = `${accountNo},000000,บริษัท ข้าวตัวอย่าง จำกัด,company-limited,6000,active`
-  await writeFile(source, `${header}\r\n${row}\r\n`)
-  const input = { source, sourceName: 'register.csv' }
-  await importRegister(office.context, input, { progress: () => undefined })
+  await importUnder(office, '6000')
   return office
+}
+
+/** Imports a register that puts the employer under this office. */
+async function importUnder({ context, folder }: TestOffice, officeId: string): Promise<void> {
+  const source = join(folder, `register-${officeId}.csv`)
+  const header = 'account_no,branch_no,name_th,employer_type,office,status'
+  const row = `${accountNo},000000,บริษัท ข้าวตัวอย่าง จำกัด,company-limited,${officeId},active`
+  await writeFile(source, `${header}\r\n${row}\r\n`)
+  await importRegister(
+    context,
+    { source, sourceName: 'register.csv' },
+    { progress: () => undefined },
+  )
 }
 
 function aDocument(more: Partial<FileDocument> = {}): FileDocument {
@@ -147,4 +162,29 @@ test('a type is known by its code or form number in any spelling, and no two are
     ...(formNo ? [typeKey(formNo)] : []),
   ])
   assert.equal(new Set(keys).size, keys.length)
+})
+
+test('papers follow their employer to its new office, and a rebuild finds them there', async () => {
+  const moved: string[] = []
+  await using office = await anOffice(moved)
+  const document = aDocument()
+  await fileDocument(office.context, document)
+  await importUnder(office, '5000')
+  assert.deepEqual(moved, ['5000'])
+  const open = (officeId: string) =>
+    openDocument(office.contextFor({ office: officeId }, [officeId]), document.documentId, {
+      readingStates: async () => new Map(),
+    })
+  assert.equal((await open('5000')).accountNo, accountNo)
+  await assert.rejects(open('6000'), { code: 'documents.document_unknown' })
+  const pages = await office.context
+    .read<DocumentsTables>()
+    .selectFrom('record.page')
+    .select('officeId')
+    .execute()
+  assert.deepEqual(pages, [{ officeId: '5000' }])
+
+  const before = await stateDigest(office.powers.database)
+  await rebuild(office.powers, () => undefined)
+  assert.deepEqual(await stateDigest(office.powers.database), before)
 })

@@ -11,6 +11,7 @@ export type {
   Stretch,
 } from './given.ts'
 export { refillEmployers, refillPages } from './jobs.ts'
+export { movePageKeys } from './move-page-keys.ts'
 export { keepNameLists } from './name-lists.ts'
 export { refillEmployerKeys } from './refill.ts'
 export { searchHandlers } from './routes.ts'

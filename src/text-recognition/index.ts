@@ -9,6 +9,7 @@ export {
   readPageJob,
 } from './jobs.ts'
 export { readingFolder, readingLines, recognisedPage } from './kept-reading.ts'
+export { moveReadings } from './move-readings.ts'
 export { createPageViews, type PageViews } from './page-views.ts'
 export type { PagePixels } from './pixels.ts'
 export { printDocument } from './print-document.ts'

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 
 const program = join(import.meta.dirname, '../../src/app/faem.ts')
 
-export const processLimits = { start_ms_max: 60_000 }
+export const processLimits = { start_ms_max: 5 * 60_000 }
 
 /** A running `faem …`, its lines of standard output as they come, and its end. */
 export type OfficeProcess = {

@@ -114,10 +114,10 @@ function DropZone({ refused, onChoose }: DropProps) {
         setOver(false)
         void droppedFiles(event.dataTransfer).then(onChoose)
       }}
-      className={`flex items-center gap-5 rounded-lg border-2 border-dashed px-6 py-6 ${over ? 'border-brand bg-brand-tint' : 'border-edge'}`}
+      className={`flex flex-wrap items-center gap-x-5 gap-y-3 rounded-lg border-2 border-dashed px-4 py-5 sm:px-6 sm:py-6 ${over ? 'border-brand bg-brand-tint' : 'border-edge'}`}
     >
       <UploadCloud size={40} className="shrink-0 text-brand" aria-hidden />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-60 flex-1">
         <p className="font-semibold">{say('intake.drop')}</p>
         <p className="text-sm text-soft">{say('intake.dropHelp')}</p>
       </div>
@@ -172,8 +172,8 @@ function ChosenStack({ stack, upload, onLabel, onSend, onStop, onClear }: StackP
   const nothing = stack.send.length === 0 || stack.label.trim() === ''
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex items-end gap-3">
-        <div className="w-96">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="w-96 max-w-full">
           <Field label={say('intake.label')}>
             {(given) => (
               <input

@@ -15,7 +15,7 @@ export function HomeCards() {
   const allowed = useRefused('intake.list') === null
   if (!allowed) return null
   return (
-    <div className="mt-10 grid grid-cols-3 gap-4">
+    <div className="mt-10 grid gap-4 sm:grid-cols-3">
       <ReadingCard />
       <IntakeCard />
       <InboxCard />
@@ -27,7 +27,10 @@ type CardProps = { title: string; icon: ReactNode; to: '/intake' | '/inbox'; chi
 
 function Card({ title, icon, to, children }: CardProps) {
   return (
-    <Link to={to} className="sheet flex flex-col gap-2 p-4 hover:border-brand">
+    <Link
+      to={to}
+      className="sheet flex min-w-0 flex-col gap-2 p-4 transition-colors duration-100 hover:border-brand"
+    >
       <h2 className="flex items-center gap-2 text-sm text-soft">
         <span className="text-brand">{icon}</span>
         {title}

@@ -1,5 +1,6 @@
 import { LoaderCircle, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { useDesk } from '../shell/desk.ts'
 import { useKeys } from '../widgets/keys.ts'
 import { useWords } from '../words/words.ts'
 
@@ -15,6 +16,7 @@ type Props = {
 
 export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: Props) {
   const { say } = useWords()
+  const desk = useDesk()
   const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(q)
   const [seen, setSeen] = useState(q)
@@ -27,6 +29,8 @@ export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: 
   useKeys('slash', () => box.current?.focus())
 
   function type(text: string) {
+    // The sign of a command opens the commands; the box keeps what it held.
+    if (text.startsWith('>')) return desk.openPalette(text)
     setTyped(text)
     onType(text.trim())
   }

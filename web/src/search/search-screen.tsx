@@ -35,8 +35,8 @@ export function SearchScreen() {
   }
 
   return (
-    <div className="mx-auto flex min-h-full max-w-[1180px] flex-col px-8 pb-8">
-      <div className={asking ? 'pt-4' : 'pt-14'}>
+    <div className="mx-auto flex min-h-full max-w-[1180px] flex-col px-4 pb-8 sm:px-8">
+      <div className={asking ? 'pt-4' : 'pt-6 sm:pt-14'}>
         <h1 className={asking ? 'sr-only' : 'mb-4 text-center text-2xl text-brand'}>
           {say('app.name')}
         </h1>

@@ -83,7 +83,10 @@ export const PaperAct = Place.extend({
 })
 export type PaperAct = z.infer<typeof PaperAct>
 
-/** Which files of an office: each part narrows. `q`: the beginning of an account number. */
+/**
+ * Which files of an office: each part narrows. `q`: the beginning of an account number. A part of the place
+ * that is `-` means files without one.
+ */
 export const PaperFilter = z.object({
   office: OfficeCode,
   state: PaperState.optional(),

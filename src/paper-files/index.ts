@@ -1,6 +1,8 @@
 export { changePaperFiles } from './change-paper-files.ts'
+export type { PaperChange } from './contract.ts'
 export { importPaperFiles } from './import-paper-files.ts'
 export { listExpectedFiles } from './list-expected-files.ts'
+export { paperFileId } from './paper-file.ts'
 export { createPaperPrinter, type PaperPrinter } from './paper-printer.ts'
 export { PrintQuery, printPapers } from './print-papers.ts'
 export { projection as paperFilesProjection } from './projection.ts'

@@ -43,9 +43,10 @@ export async function paperFilesOf(
     .orderBy('volumeNo')
     .orderBy('paperFileId')
     .limit(limit)
-  for (const part of ['state', 'building', 'shelf', 'box'] as const) {
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  for (const part of ['building', 'shelf', 'box'] as const) {
     const value = filter[part]
-    if (value !== undefined) query = query.where(part, '=', value)
+    if (value !== undefined) query = query.where(part, '=', value === '-' ? '' : value)
   }
   const account = accountBeginning(filter.q)
   if (account !== '') query = query.where('accountNo', 'like', `${account}%`)

@@ -8,6 +8,7 @@ import { queryText } from './api/ask.ts'
 import { EmployerFileScreen } from './employer-file/employer-file-screen.tsx'
 import { readFileUrl } from './employer-file/file-url.ts'
 import { readInboxUrl } from './inbox/inbox-url.ts'
+import { readPaperUrl } from './paper-files/paper-url.ts'
 import { readPeopleUrl } from './people/people-url.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { readSearchUrl } from './search/search-url.ts'
@@ -64,10 +65,29 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./gallery/gallery-screen.tsx'), 'GalleryScreen'),
 })
 
+const paperFiles = createRoute({
+  getParentRoute: () => root,
+  path: '/paper-files',
+  validateSearch: readPaperUrl,
+  component: lazyRouteComponent(
+    () => import('./paper-files/paper-files-screen.tsx'),
+    'PaperFilesScreen',
+  ),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: root.addChildren([search, employerFile, viewer, intake, inbox, people, gallery]),
+    routeTree: root.addChildren([
+      search,
+      employerFile,
+      viewer,
+      intake,
+      inbox,
+      people,
+      gallery,
+      paperFiles,
+    ]),
     scrollRestoration: true,
     // Plain text, so that numbers such as 0105560… keep their zeros.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -15,6 +15,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['g>h'], word: 'keys.goHome' },
       { keys: ['g>s'], word: 'keys.goIntake' },
       { keys: ['g>i'], word: 'keys.goInbox' },
+      { keys: ['g>b'], word: 'keys.goPaper' },
       { keys: ['g>p'], word: 'keys.goPeople' },
       { keys: ['ctrl+z'], word: 'keys.undo' },
       { keys: ['shift+slash'], word: 'keys.help' },
@@ -39,6 +40,17 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['r'], word: 'keys.rotate' },
       { keys: ['t'], word: 'keys.text' },
       { keys: ['n', 'shift+n'], word: 'keys.hits' },
+    ],
+  },
+  {
+    title: 'keys.paper',
+    rows: [
+      { keys: ['1', '7'], word: 'keys.paperState' },
+      { keys: ['x', 'shift+down'], word: 'keys.paperSelect' },
+      { keys: ['f'], word: 'keys.paperFind' },
+      { keys: ['f2'], word: 'keys.paperPlace' },
+      { keys: ['l', 'c'], word: 'keys.paperPrint' },
+      { keys: ['u'], word: 'keys.paperUndo' },
     ],
   },
 ]

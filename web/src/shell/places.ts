@@ -1,9 +1,9 @@
-import { FolderInput, Inbox, type LucideIcon, Search, Users } from 'lucide-react'
+import { FileStack, FolderInput, Inbox, type LucideIcon, Search, Users } from 'lucide-react'
 import type { WordKey } from '../words/th.ts'
 
 /** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
 export type Place = {
-  to: '/' | '/intake' | '/inbox' | '/people'
+  to: '/paper-files' | '/' | '/intake' | '/inbox' | '/people'
   word: WordKey
   keyWord: WordKey
   key: string
@@ -35,6 +35,14 @@ export const places: readonly Place[] = [
     key: 'i',
     action: 'intake.list',
     icon: Inbox,
+  },
+  {
+    to: '/paper-files',
+    word: 'paper.title',
+    keyWord: 'keys.goPaper',
+    key: 'b',
+    action: 'paper-files.list',
+    icon: FileStack,
   },
   {
     to: '/people',

@@ -1,4 +1,11 @@
 import { join } from 'node:path'
+import {
+  type ArrangeWork,
+  arrangePortionJob,
+  conversionHandlers,
+  type ReadLinePageWork,
+  readLinePageJob,
+} from '#conversion'
 import { documentsHandlers, pagesOfBatches, seedCatalogue } from '#documents'
 import { employerFilesHandlers, seedRules } from '#employer-files'
 import {
@@ -142,7 +149,7 @@ async function startWork(
   { images, engines, search, workers, jobs }: Hands,
 ): Promise<Jobs> {
   const { configuration, database, derived, context, log } = foundation
-  return await startJobs<IntakeWork & ReadingWork & SearchWork>({
+  return await startJobs<IntakeWork & ReadingWork & SearchWork & ArrangeWork & ReadLinePageWork>({
     database,
     definitions: [
       examineBatchJob,
@@ -151,11 +158,18 @@ async function startWork(
       checkReadingJob,
       refillEmployers,
       refillPages,
+      arrangePortionJob,
+      readLinePageJob,
     ],
     context: () => ({
       context,
       images,
-      onLineExamined: async () => undefined,
+      onLineExamined: async (tx, portionId) => {
+        await jobs().enqueue(tx, arrangePortionJob, { portionId })
+      },
+      onPagesArrived: async (tx, pageIds) => {
+        for (const pageId of pageIds) await jobs().enqueue(tx, readLinePageJob, { pageId })
+      },
       derived,
       engine: engines,
       node: configuration.node,
@@ -211,6 +225,7 @@ async function assemble(
         enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
       }),
       ...paperFilesHandlers,
+      ...conversionHandlers,
       ...readingsHandlers(derived),
       ...searchHandlers(search),
     ],

@@ -1,3 +1,4 @@
+import { conversionProjection } from '#conversion'
 import { documentsFollower, documentsProjection } from '#documents'
 import { employerFilesProjection } from '#employer-files'
 import { employersProjection } from '#employers'
@@ -21,6 +22,7 @@ export const projections = composeProjections(
     documentsProjection,
     intakeProjection,
     paperFilesProjection,
+    conversionProjection,
   ],
   [
     searchFollower(followed),

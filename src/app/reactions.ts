@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { arrangePortionJob } from '#conversion'
 import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
@@ -13,6 +14,11 @@ const reactions: Readonly<Record<string, Reaction>> = {
   async 'intake.received/1'(jobs, tx, { body }) {
     const { batchId } = z.object({ batchId: z.string() }).parse(body)
     await jobs.enqueue(tx, examineBatchJob, { batchId })
+  },
+
+  async 'conversion.portion-received/1'(jobs, tx, { body }) {
+    const { portionId } = z.object({ portionId: z.string() }).parse(body)
+    await jobs.enqueue(tx, arrangePortionJob, { portionId })
   },
 
   async 'documents.filed/1'(jobs, tx, commit) {

@@ -1,3 +1,4 @@
+import { arrangementsMissing, arrangePortionJob } from '#conversion'
 import { examinationsMissing, examineBatchJob } from '#intake'
 import type { Log } from '#platform/log'
 import { refillEmployers } from '#search'
@@ -14,6 +15,10 @@ export async function refillDerived(configuration: Configuration, log: Log): Pro
       await jobs.enqueue(tx, refillEmployers, {}, { singletonKey: 'employers' })
       for (const batchId of await examinationsMissing(tx)) {
         await jobs.enqueue(tx, examineBatchJob, { batchId })
+      }
+      // Those whose scans are still to be examined wait for that, and are asked for again after it.
+      for (const portionId of await arrangementsMissing(tx)) {
+        await jobs.enqueue(tx, arrangePortionJob, { portionId })
       }
       for (const { pageId, priority } of await readingsMissing(tx)) {
         await jobs.enqueue(tx, readPageJob, { pageId }, { priority })

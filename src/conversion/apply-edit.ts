@@ -72,7 +72,7 @@ export function applyEdit(arrangement: Arrangement, edit: Edit): Arrangement | I
     case 'mended':
       return onDocuments(arrangement, edit.documentIds, (document) => ({
         ...document,
-        mended: true,
+        mended: edit.round ?? null,
       }))
     default:
       return unreachable(edit)

@@ -29,8 +29,8 @@ export type StatedIndex = {
 export type ArrangedDocument = {
   readonly pageIds: readonly string[]
   readonly stated: StatedIndex
-  /** The scanning clerk says that what was sent back is mended. */
-  readonly mended: boolean
+  /** The round whose rejection the scanning clerk says is mended. */
+  readonly mended: number | null
 }
 
 /**
@@ -56,7 +56,7 @@ const nothingStated: StatedIndex = {
 }
 
 export function newDocument(pageIds: readonly string[]): ArrangedDocument {
-  return { pageIds, stated: nothingStated, mended: false }
+  return { pageIds, stated: nothingStated, mended: null }
 }
 
 /** The document in which the page stands; null when it is unknown or only in a history. */

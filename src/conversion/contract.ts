@@ -44,15 +44,18 @@ export const pageFlags = [
   'duplicate',
   'sent-back',
   'resolution-unknown',
+  'detail-low',
+  'tones-missing',
   'blurred',
   'clipped',
   'too-dark',
+  'bleed-through',
   'blank-suggested',
 ] as const
 export const PageFlag = z.object({
   flag: z.enum(pageFlags),
   weight: z.enum(['stop', 'look']),
-  /** What the sentence names: `dpi` and `least`; `pageId` of the first of the same bytes; `reason`. */
+  /** What the sentence names: `found` and `wanted`; `pageId` of the first of the same bytes; `reason`. */
   facts: z.record(z.string(), z.unknown()),
 })
 export type PageFlag = z.infer<typeof PageFlag>

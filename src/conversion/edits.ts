@@ -74,6 +74,11 @@ export const Edit = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('index'), documentIds: DocumentIds, set: IndexChange }),
   /** The scanning clerk has mended what the checker sent back. */
-  z.object({ kind: z.literal('mended'), documentIds: DocumentIds }),
+  z.object({
+    kind: z.literal('mended'),
+    documentIds: DocumentIds,
+    /** Of the batch; the server writes it down, whatever is sent. */
+    round: z.int().optional(),
+  }),
 ])
 export type Edit = z.infer<typeof Edit>

@@ -2,6 +2,10 @@ import type { Role } from './contract.ts'
 
 /** Every action that exists. What is not in this list is allowed to nobody. */
 export const actions = [
+  'conversion.check',
+  'conversion.measure',
+  'conversion.open',
+  'conversion.scan',
   'documents.file',
   'documents.list-types',
   'documents.open',
@@ -28,10 +32,20 @@ const readFiles = ['search.find', 'documents.open', 'paper-files.list'] as const
 
 /** What each role may do, in the offices where it is granted. No line, no right. */
 export const policy: Readonly<Record<Role, readonly Action[]>> = {
-  head: [...everybody, ...readFiles, 'intake.list', 'identity.list-people', 'jobs.list'],
+  head: [
+    ...everybody,
+    ...readFiles,
+    'conversion.measure',
+    'conversion.open',
+    'intake.list',
+    'identity.list-people',
+    'jobs.list',
+  ],
   registrar: [
     ...everybody,
     ...readFiles,
+    'conversion.open',
+    'conversion.scan',
     'documents.file',
     'employer-files.waive',
     'employers.import',
@@ -49,17 +63,25 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   // Brings paper in and follows its own batches; never looks into finished files.
   scanner: [
     ...everybody,
+    'conversion.open',
+    'conversion.scan',
     'intake.list',
     'intake.receive',
     'paper-files.change',
     'paper-files.list',
   ],
-  checker: [...everybody, 'documents.open', 'intake.list'],
-  certifier: [...everybody, ...readFiles],
+  checker: [
+    ...everybody,
+    'conversion.check',
+    'conversion.open',
+    'documents.open',
+    'intake.list',
+  ],
+  certifier: [...everybody, ...readFiles, 'conversion.open'],
   counter: [...everybody, ...readFiles, 'paper-files.change'],
   // Settings, logs and reports; no content of any document.
   administrator: [...everybody, 'identity.enrol', 'identity.list-people', 'jobs.list'],
-  auditor: [...everybody, 'identity.list-people', 'jobs.list'],
+  auditor: [...everybody, 'conversion.measure', 'identity.list-people', 'jobs.list'],
   'data-protection-officer': [...everybody, 'identity.list-people'],
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { type ConversionTables, linePage } from '#conversion'
 import { type DocumentsTables, findPage, type StoredPage } from '#documents'
 import { Refusal } from '#kernel'
 import { blobKey } from '#platform/blobs'
@@ -37,6 +38,14 @@ export function pageRoutes(
     const page = await pageFor(await contextOf(request), request.params)
     return webp(reply, await office.views.strip(page, BoxQuery.parse(request.query).box))
   })
+  server.get('/api/line/pages/:pageId/view.webp', async (request, reply) => {
+    const page = await linePageFor(await contextOf(request), request.params)
+    return webp(reply, await office.views.view(page))
+  })
+  server.get('/api/line/pages/:pageId/thumbnail.webp', async (request, reply) => {
+    const page = await linePageFor(await contextOf(request), request.params)
+    return webp(reply, await office.views.thumbnail(page))
+  })
   server.get('/api/pages/:pageId/original', async (request, reply) => {
     const context = await contextOf(request)
     const page = await pageFor(context, request.params)
@@ -51,6 +60,16 @@ async function pageFor(context: Context, params: unknown): Promise<StoredPage> {
   const { pageId } = Params.parse(params)
   const scope = context.may('documents.open')
   const page = await findPage(context.read<DocumentsTables>(), scope, pageId)
+  if (page === null) throw new Refusal(refusals.page_unknown, { pageId })
+  return page
+}
+
+/** A page that is not filed yet, for the stations of the conversion line. */
+async function linePageFor(context: Context, params: unknown) {
+  refuseNobody(context)
+  const { pageId } = Params.parse(params)
+  const scope = context.may('conversion.open')
+  const page = await linePage(context.read<ConversionTables>(), scope, pageId)
   if (page === null) throw new Refusal(refusals.page_unknown, { pageId })
   return page
 }

@@ -1,0 +1,121 @@
+import { newId, Refusal } from '#kernel'
+import { sha256 } from '#platform/digests'
+import { jsonb } from '#platform/postgres'
+import type { Context } from '#record'
+import type { OpenCheck } from './contract.ts'
+import { type CheckTask, drawPlan, type LotDocument, tasksOf } from './draw-plan.ts'
+import { refusals } from './refusals.ts'
+import { samplingPolicy } from './sampling-policy.ts'
+import { batchFor, sentDocuments, switchingOf, type Write } from './store.ts'
+import type { BatchRow, ConversionTables } from './tables.ts'
+import { viewCheck } from './view-check.ts'
+
+export type CheckRow = ConversionTables['desk.conversionCheck']
+
+/**
+ * Takes a batch to check, or goes on with it: one checker at a time, and nobody who scanned it.
+ * @throws Refusal `conversion.not_in_check`, `own_scans`, `check_taken`
+ */
+export async function openCheck(context: Context, batchId: string): Promise<OpenCheck> {
+  const scope = context.may('conversion.check')
+  const batch = await batchFor(context.read<ConversionTables>(), scope, batchId)
+  refuseChecker(batch, context.actor.person)
+  const check = await context.desk<ConversionTables, CheckRow>(async (write) => {
+    const row = await heldCheck(write, batch)
+    if (row === null) return await takeCheck(context, write, batch)
+    if (row.person !== context.actor.person) {
+      throw new Refusal(refusals.check_taken, { by: row.personName })
+    }
+    return row
+  })
+  return await viewCheck(context.read(), batch, check)
+}
+
+/** @throws Refusal when this person may not check this batch now */
+export function refuseChecker({ batchId, state, scannedBy }: BatchRow, person: string): void {
+  if (state !== 'checking') throw new Refusal(refusals.not_in_check, { batchId, state })
+  if (scannedBy.some((scanner) => scanner.person === person)) {
+    throw new Refusal(refusals.own_scans, { batchId })
+  }
+}
+
+/** The check of this round, held until the transaction ends; one of an earlier round is done with. */
+export async function heldCheck(write: Write, batch: BatchRow): Promise<CheckRow | null> {
+  const { batchId, round } = batch
+  const row = await write
+    .selectFrom('desk.conversionCheck')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined || row.round !== round ? null : row
+}
+
+async function takeCheck(context: Context, write: Write, batch: BatchRow): Promise<CheckRow> {
+  const { batchId, officeId, round } = batch
+  const { mandatoryTypes } = samplingPolicy
+  const documents = (await sentDocuments(write, batchId)).map(
+    ({ documentId, facts, verdict }): LotDocument => ({
+      documentId,
+      type: facts.type,
+      accepted: verdict === 'accept',
+    }),
+  )
+  const switching = await switchingOf(write, officeId)
+  const seed = newId(context.clock.now())
+  const plan = drawPlan({ documents, round, switching, policy: samplingPolicy, seed })
+  const tasks = tasksOf(plan, documents, mandatoryTypes)
+  const row: CheckRow = {
+    ...{ batchId, round, officeId, plan },
+    person: context.actor.person,
+    personName: context.actor.name,
+    openedAt: context.clock.now(),
+    toLookAt: await withPlanted(write, { officeId, tasks, seed }),
+  }
+  const values = { ...row, plan: jsonb(plan), toLookAt: jsonb(row.toLookAt) }
+  // Two who take it in one moment: the second waits for the first and then finds it taken.
+  const written = await write
+    .insertInto('desk.conversionCheck')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column('batchId')
+        .doUpdateSet(values)
+        .where('desk.conversionCheck.round', '<', round),
+    )
+    .returning('batchId')
+    .executeTakeFirst()
+  if (written === undefined) throw new Refusal(refusals.check_taken, { by: '' })
+  return row
+}
+
+type Planting = { officeId: string; tasks: readonly CheckTask[]; seed: string }
+
+/** Mixes known-bad documents in, at places that the seed draws. Nothing on the screen tells them apart. */
+async function withPlanted(
+  write: Write,
+  { officeId, tasks, seed }: Planting,
+): Promise<CheckTask[]> {
+  const { plantedEach } = samplingPolicy
+  const wanted = plantedEach === 0 ? 0 : Math.floor(tasks.length / plantedEach)
+  const pool = await write
+    .selectFrom('desk.conversionPlanted')
+    .select('documentId')
+    .where('officeId', '=', officeId)
+    .orderBy('documentId')
+    .limit(planted_pool_max)
+    .execute()
+  const key = (documentId: string) => sha256(`${seed} ${documentId}`)
+  const chosen = pool
+    .map(({ documentId }) => documentId)
+    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .slice(0, wanted)
+  const mixed = [...tasks]
+  for (const documentId of chosen) {
+    const at = Number.parseInt(key(documentId).slice(0, 8), 16) % (mixed.length + 1)
+    mixed.splice(at, 0, { documentId, why: 'planted' })
+  }
+  return mixed
+}
+
+const planted_pool_max = 1_000

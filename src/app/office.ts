@@ -16,7 +16,14 @@ import {
   type SignInRoute,
   signInRoutes,
 } from '#identity'
-import { batchProgress, examineBatchJob, type IntakeWork, intakeHandlers } from '#intake'
+import {
+  batchProgress,
+  examineBatchJob,
+  type IntakeTables,
+  type IntakeWork,
+  intakeHandlers,
+  scanName,
+} from '#intake'
 import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
 import { createPaperPrinter, type PaperPrinter, paperFilesHandlers } from '#paper-files'
 import { createImages, type Images } from '#platform/images'
@@ -44,6 +51,7 @@ import {
   readingsHandlers,
   readingTotals,
   readPageJob,
+  type TextRecognitionTables,
 } from '#text-recognition'
 import { type Configuration, openSecret } from './configuration.ts'
 import { contextOf, type Foundation, layFoundation } from './foundation.ts'
@@ -219,7 +227,7 @@ async function assemble(
       ...officesHandlers,
       ...identityHandlers(signIn),
       ...employerFilesHandlers,
-      ...documentsHandlers({ readingStates }),
+      ...documentsHandlers<IntakeTables & TextRecognitionTables>({ readingStates, scanName }),
       ...intakeHandlers({
         pagesOfBatches: readPagesOfBatches,
         enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),

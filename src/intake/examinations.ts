@@ -54,6 +54,16 @@ export async function examinationsOf(
   return new Map(rows.map((row) => [row.scanId, row]))
 }
 
+/** The file name a scan came with. For documents that the caller was allowed to open. */
+export async function scanName(read: Read, scanId: string): Promise<string | null> {
+  const row = await read
+    .selectFrom('record.scan')
+    .select('name')
+    .where('scanId', '=', scanId)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** Keeps what was found in a scan; looking again replaces it. */
 export async function keepExamination(context: Context, found: Examination): Promise<void> {
   const row = { ...found, facts: jsonb(found.facts), pages: jsonb(found.pages) }

@@ -1,4 +1,5 @@
 export { batchProgress, type IntakeGiven } from './batches.ts'
+export { scanName } from './examinations.ts'
 export { examinationsMissing, examineBatchJob, type IntakeWork } from './examine-batch.ts'
 export { type ImportedScans, importScans } from './import-scans.ts'
 export { type LineScan, lineProgress, lineScans } from './line-scans.ts'

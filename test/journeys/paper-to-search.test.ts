@@ -55,6 +55,7 @@ test('a sheet of paper becomes a page that is found by name, number and word, an
 
   const document = await ask<FiledDocument>(working, `/api/documents/${hit.documentId}`, cookie)
   assert.equal(document.pageList[0]?.recognition, 'done')
+  assert.match(document.scanName ?? '', /^0\d-.+\.tif$/)
   const image = await working.server.inject({
     url: `/api/pages/${hit.pageId}/view.webp`,
     headers: { cookie },

@@ -36,6 +36,7 @@ import {
   refillPages,
   type SearchGiven,
   type SearchWork,
+  sealPages,
   searchHandlers,
 } from '#search'
 import {
@@ -166,6 +167,7 @@ async function startWork(
       checkReadingJob,
       refillEmployers,
       refillPages,
+      sealPages,
       arrangePortionJob,
       readLinePageJob,
     ],

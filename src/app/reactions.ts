@@ -4,7 +4,7 @@ import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Commit, React } from '#record'
-import { needsRefill, refillEmployers } from '#search'
+import { needsRefill, refillEmployers, sealPages } from '#search'
 import { pagesWaiting, readPageJob } from '#text-recognition'
 
 type Reaction = (jobs: Jobs, tx: Tx, commit: Commit) => Promise<void>
@@ -25,6 +25,8 @@ const reactions: Readonly<Record<string, Reaction>> = {
     for (const { pageId, priority } of await pagesWaiting(tx, commit)) {
       await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
     }
+    // Those filed earlier have been read meanwhile.
+    await jobs.enqueue(tx, sealPages, {}, { singletonKey: 'pages' })
   },
 
   async 'employers.imported/1'(jobs, tx, commit) {

@@ -93,14 +93,23 @@ export const SearchAnswer = z.object({
   }),
   pages: z.object({
     hits: z.array(PageHit),
+    /** Of those that hold the words as typed, as in the facets; where there are none, these count the similar ones. */
     count: z.int(),
     capped: z.boolean(),
+    similar: z.int(),
     next: z.string().nullable(),
     types: Facet,
     years: Facet,
   }),
   /** Other readings, offered and never applied: a wrong keyboard layout, a similar spelling. */
   offers: z.array(z.object({ kind: z.enum(['keyboard', 'spelling']), q: z.string() })),
+  /** Fields of the query that could not be followed, such as an office that there is not; the rest was. */
+  hints: z.array(
+    z.object({
+      code: z.enum(['unknown_field', 'unknown_type', 'unknown_office', 'unknown_year']),
+      text: z.string(),
+    }),
+  ),
   /** True when the time limit cut the answer short. */
   partial: z.boolean(),
   milliseconds: z.number(),

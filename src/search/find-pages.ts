@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#kernel'
 import type { ReadConnection } from '#platform/postgres'
-import { editsAllowed, piecesOf } from './approximate.ts'
 import type { SearchQuery } from './contract.ts'
 import { type Deadline, readInTime } from './deadline.ts'
 import type { SearchGiven } from './given.ts'
+import { judgePage } from './judge-misread.ts'
 import { only, within } from './narrowing.ts'
-import { editsOf } from './page-text.ts'
-import { canBegin, type PageWords } from './read-query.ts'
+import { likelyPlaces, narrowingPages, placesAsTyped } from './page-candidates.ts'
+import { piecesOfWord } from './page-pieces.ts'
+import { canBegin, keysWanted, type PageWords } from './read-query.ts'
 
 export const limits = {
   counted_max: 1_000,
@@ -15,90 +16,126 @@ export const limits = {
   compared_max: 300,
   /** With so many pages as typed, others are not looked for. */
   exact_enough: 10,
-  words_tolerated_max: 6,
+  looked_up_at_once: 500,
+  account_pages_max: 2_000,
 }
 
-/** A page found: rank 0 holds the words as typed, else the number of edits. */
+/** A page found: under rank 1 it holds the words as typed, else rank is what its mistakes cost. */
 export type FoundPage = { id: string; rank: number; type: string; year: number | null }
+
+export const misreadRank = 1
 
 export type FoundPages = { found: Map<string, FoundPage>; capped: boolean; partial: boolean }
 
-type Search = {
+export type PageSearch = {
   given: Pick<SearchGiven, 'snapshot'>
   deadline: Deadline
   scope: Scope
   query: Pick<SearchQuery, 'office' | 'type' | 'year' | 'account'>
 }
 
-export async function findPages(search: Search, words: PageWords): Promise<FoundPages> {
+/** Pages that hold the words as typed, and, when those are few, pages on which they were misread. */
+export async function findPages(search: PageSearch, words: PageWords): Promise<FoundPages> {
   const answer: FoundPages = { found: new Map(), capped: false, partial: false }
   if (!isNarrow(search.query, words)) return answer
   const inTime = await readInTime(search.given, search.deadline, async (read) => {
-    await findAsTyped(read, search, { words, answer })
-    if (answer.found.size < limits.exact_enough) await findNearly(read, search, { words, answer })
+    const finding: Finding = { read, search, words, answer }
+    await findAsTyped(finding)
+    if (answer.found.size < limits.exact_enough) await findMisread(finding)
   })
   answer.partial = !inTime
   return answer
 }
 
 /** Inside one employer file, or one kind of form, even short words or none may begin. */
-function isNarrow({ account, type }: Search['query'], words: PageWords): boolean {
-  const { wanted, phrases } = words
+function isNarrow({ account, type }: PageSearch['query'], words: PageWords): boolean {
   if (canBegin(words) || type !== undefined) return true
-  return account !== undefined && wanted.length + phrases.length > 0
+  return account !== undefined && keysWanted(words).length > 0
 }
 
-type Finding = { words: PageWords; answer: FoundPages }
+type Finding = { read: ReadConnection; search: PageSearch; words: PageWords; answer: FoundPages }
 type Row = { pageId: string; type: string; year: number | null; key: string }
 
-async function findAsTyped(read: ReadConnection, search: Search, { words, answer }: Finding) {
-  const limit = limits.counted_max + 1
-  const where = all([...words.wanted, ...words.phrases].map((word) => sql`key like ${`%${word}%`}`))
-  const tail = sql`limit ${limit}`
-  const rows = await select(read, search, { words, where, tail, column: sql`'' as key` })
-  for (const { pageId: id, type, year } of rows) answer.found.set(id, { id, rank: 0, type, year })
-  answer.capped = rows.length >= limit
+/** Those of one employer, or of a kind without words, and those not in the lists yet; then the lists. */
+async function findAsTyped({ read, search, words, answer }: Finding): Promise<void> {
+  const most = limits.counted_max + 1
+  const where = all(keysWanted(words).map(holds))
+  const keep = (rows: readonly Row[]) => {
+    for (const { pageId: id, type, year, key } of rows)
+      answer.found.set(id, { id, rank: judgePage(key, words) ?? 0, type, year })
+    answer.capped = answer.found.size >= most
+  }
+  const listed = isListed(search, words)
+  const tail = sql`limit ${most}`
+  keep(await select(read, search, { words, where: sql`${where} and ${unlisted(listed)}`, tail }))
+  if (!listed) return
+  const groups = narrowingPages(search.scope, search.query)
+  const places = await placesAsTyped(read, keysWanted(words), groups)
+  for (let at = 0; at < places.length && !answer.capped; at += limits.looked_up_at_once) {
+    const some = places.slice(at, at + limits.looked_up_at_once)
+    keep(await select(read, search, { words, where: sql`${where} and ${isAt(some)}`, tail }))
+  }
 }
 
-/** Candidates hold one unchanged piece of every long word; whether they are near is decided here. */
-async function findNearly(read: ReadConnection, search: Search, { words, answer }: Finding) {
-  const { wanted, phrases } = words
-  const tolerant = wanted.filter((word) => editsAllowed(word) > 0)
-  if (tolerant.length === 0 || tolerant.length > limits.words_tolerated_max) return
-  const exact = [...wanted.filter((word) => !tolerant.includes(word)), ...phrases]
-  const patterns = tolerant.map((word) => piecesOf(word).map((piece) => `%${piece}%`))
-  const where = all([
-    ...exact.map((word) => sql`key like ${`%${word}%`}`),
-    ...patterns.map((pieces) => sql`key like any(${pieces}::text[])`),
-  ])
-  const held = patterns.flat().map((piece) => sql`(key like ${piece})::int`)
-  const tail = sql`order by ${sql.join(held, sql` + `)} desc limit ${limits.compared_max}`
-  for (const row of await select(read, search, { words, where, tail, column: sql`key` })) {
-    const { pageId: id, type, year } = row
-    const edits = answer.found.has(id) ? null : editsOf(row.key, words)
-    if (edits !== null) answer.found.set(id, { id, rank: edits, type, year })
+/** The lists narrow by words of three letters and more; the index of an account or a type does the rest. */
+function isListed({ query }: PageSearch, words: PageWords): boolean {
+  return query.account === undefined && canBegin(words)
+}
+
+function unlisted(listed: boolean): RawBuilder<unknown> {
+  return listed ? sql`place is null` : sql`true`
+}
+
+function isAt(places: readonly number[]): RawBuilder<unknown> {
+  return sql`place = any(${[...places]}::int[])`
+}
+
+/** Candidates hold rare pieces of the words; whether they are near is decided here. */
+async function findMisread({ read, search, words, answer }: Finding): Promise<void> {
+  const terms = keysWanted(words)
+  const pieces = terms.flatMap(piecesOfWord)
+  if (pieces.length === 0) return
+  const rows: Row[] = []
+  if (isListed(search, words)) {
+    const groups = narrowingPages(search.scope, search.query)
+    const places_max = limits.compared_max
+    const places = await likelyPlaces(read, { words: terms, groups, places_max })
+    rows.push(...(await select(read, search, { words, where: isAt(places), tail: sql`` })))
   }
+  const held = sql.join(
+    pieces.map((piece) => sql`(${holds(piece)})::int`),
+    sql` + `,
+  )
+  const some = sql`(${sql.join(pieces.map(holds), sql` or `)}) and ${unlisted(isListed(search, words))}`
+  const tail = sql`order by ${held} desc limit ${limits.compared_max}`
+  rows.push(...(await select(read, search, { words, where: some, tail })))
+  for (const { pageId: id, type, year, key } of rows) {
+    const rank = answer.found.has(id) ? null : judgePage(key, words)
+    if (rank !== null) answer.found.set(id, { id, rank, type, year })
+  }
+}
+
+/** As the index of what is not in the lists yet has it. */
+const sought = sql`translate(key, '46789', '52355')`
+
+function holds(word: string): RawBuilder<unknown> {
+  return sql`${sought} like ${`%${word}%`}`
 }
 
 function all(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return sql.join([sql`true`, ...conditions], sql` and `)
 }
 
-type Selecting = {
-  words: PageWords
-  where: RawBuilder<unknown>
-  tail: RawBuilder<unknown>
-  column: RawBuilder<unknown>
-}
+type Selecting = { words: PageWords; where: RawBuilder<unknown>; tail: RawBuilder<unknown> }
 
 async function select(
   read: ReadConnection,
-  { scope, query }: Search,
-  { words, where, tail, column }: Selecting,
+  { scope, query }: PageSearch,
+  { words, where, tail }: Selecting,
 ): Promise<Row[]> {
-  const without = all(words.unwanted.map((word) => sql`key not like ${`%${word}%`}`))
+  const without = all(words.unwanted.map((word) => sql`${sought} not like ${`%${word.key}%`}`))
   const { rows } = await sql<Row>`
-    select page_id, type, year, ${column} from derived.page_key
+    select page_id, type, year, key from derived.page_key
     where ${where} and ${without} and ${within(scope, query.office)}
       and ${only('account_no', query.account)} and ${only('type', query.type)}
       and ${only('year', query.year)}

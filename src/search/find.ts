@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel'
+import type { ReadConnection } from '#platform/postgres'
 import type { Context } from '#record'
 import { otherLayout } from '#thai-text'
 import type { SearchAnswer, SearchQuery } from './contract.ts'
@@ -7,12 +8,14 @@ import { type Cursor, pageOf, readCursor } from './cursor.ts'
 import { type Deadline, readInTime, startDeadline } from './deadline.ts'
 import { findByName } from './find-employers.ts'
 import { findByNumber } from './find-numbers.ts'
-import { type FoundPages, findPages, limits as pageLimits } from './find-pages.ts'
+import { type FoundPages, findPages, misreadRank, limits as pageLimits } from './find-pages.ts'
 import { limits as employerLimits, exactRank, type FoundEmployers } from './found-employers.ts'
 import type { SearchGiven } from './given.ts'
+import { type Hint, readFields, splitFields } from './query-fields.ts'
 import { type FormQuery, readForm } from './read-form.ts'
 import { type PageWords, readPageWords, readQuery, type TypedQuery } from './read-query.ts'
 import { showEmployers, showPages } from './show-hits.ts'
+import { nameOffer, pageWordOffer } from './spelling-offers.ts'
 
 /** One question, on its way: what the person may see, what was typed, and how long it may take. */
 type Asking = {
@@ -34,24 +37,50 @@ export async function find(
 ): Promise<SearchAnswer> {
   const started = performance.now()
   const scope = context.may('search.find')
-  const typed = readQuery(query.q)
-  const asking: Asking = { given, scope, query, typed, deadline: startDeadline() }
+  const { asking, hints } = await understand({ given, scope, deadline: startDeadline() }, query)
   const after = readCursor(query.after)
   const employers = await employersPart(asking, query.part === 'employers' ? after : null)
   const pages = await pagesPart(asking, query.part === 'pages' ? after : null)
-  const nothing = employers.part.count === 0 && pages.exact === 0
+  const nothing = employers.part.count === 0 && pages.part.count === 0
   return {
-    reading: typed.reading,
+    reading: asking.typed.reading,
     employers: employers.part,
     pages: pages.part,
     // Alike hits alone do not count: typed on the wrong layout, a name is alike to something by chance.
-    offers: nothing ? await keyboardOffer(asking) : [],
+    offers: nothing
+      ? [...(await keyboardOffer(asking)), ...spellingOffers([employers.offer, pages.offer])]
+      : [],
+    hints,
     partial: employers.partial || pages.partial,
     milliseconds: Math.round(performance.now() - started),
   }
 }
 
-type Part<Of> = { part: Of; partial: boolean }
+/** The query without its fields, which narrow it instead. */
+async function understand(
+  asking: Pick<Asking, 'given' | 'scope' | 'deadline'>,
+  query: SearchQuery,
+): Promise<{ asking: Asking; hints: Hint[] }> {
+  const { words: q, fields, hints } = splitFields(query.q)
+  const typed = readQuery(q)
+  if (fields.length === 0) return { asking: { ...asking, query, typed }, hints }
+  let narrowed = query
+  await readInTime(asking.given, asking.deadline, async (read) => {
+    const offices = await asking.given.officeNames(read)
+    const types = await asking.given.documentTypes(read)
+    const meant = readFields(fields, { offices, types })
+    narrowed = { ...query, ...meant.fields, q }
+    hints.push(...meant.hints)
+  })
+  return { asking: { ...asking, query: narrowed, typed }, hints }
+}
+
+function spellingOffers(offers: readonly (string | null)[]): SearchAnswer['offers'] {
+  const given = new Set(offers.filter((offer) => offer !== null))
+  return [...given].map((q) => ({ kind: 'spelling', q }))
+}
+
+type Part<Of> = { part: Of; partial: boolean; offer: string | null }
 
 async function employersPart(
   asking: Asking,
@@ -62,23 +91,27 @@ async function employersPart(
     query.part === 'pages' ? noEmployers() : await foundEmployers(asking)
   const all = [...found.values()]
   const exact = all.filter(({ rank }) => rank < exactRank)
+  // Names that are only alike are counted where there are no others.
+  const counted = exact.length > 0 ? exact : all
   const { hits, next } = pageOf(all, after, contractLimits.page_size)
   let shown: SearchAnswer['employers']['hits'] = []
-  const inTime = await readInTime(given, deadline, async (read) => {
+  const show = async (read: ReadConnection) => {
     shown = await showEmployers(read, given, { found: hits, typed })
-  })
+  }
+  const inTime = hits.length === 0 || (await readInTime(given, deadline, show))
   const part = {
     hits: shown,
     count: Math.min(exact.length, employerLimits.counted_max),
     capped,
     similar: all.length - exact.length,
     next,
-    offices: facet(all.map(({ officeId }) => officeId)),
-    statuses: facet(all.map(({ status }) => status)),
-    provinces: facet(all.flatMap(({ province }) => province ?? [])),
-    forms: facet(all.flatMap(({ form }) => form ?? [])),
+    offices: facet(counted.map(({ officeId }) => officeId)),
+    statuses: facet(counted.map(({ status }) => status)),
+    provinces: facet(counted.flatMap(({ province }) => province ?? [])),
+    forms: facet(counted.flatMap(({ form }) => form ?? [])),
   }
-  return { part, partial: partial || !inTime }
+  const offer = exact.length > 0 || typed.reading !== 'text' ? null : nameOffer(typed.text, all)
+  return { part, partial: partial || !inTime, offer }
 }
 
 function noEmployers(): FoundEmployers {
@@ -100,28 +133,34 @@ async function foundEmployers(asking: Asking): Promise<FoundEmployers> {
 async function pagesPart(
   asking: Asking,
   after: Cursor | null,
-): Promise<Part<SearchAnswer['pages']> & { exact: number }> {
+): Promise<Part<SearchAnswer['pages']>> {
   const { query, given, deadline, typed } = asking
-  const { words, found, capped, partial } =
-    query.part === 'employers' || typed.reading === 'nothing'
-      ? { words: readPageWords(''), ...noPages() }
-      : await foundPages(asking)
+  const none =
+    query.part === 'employers' || (typed.reading === 'nothing' && query.type === undefined)
+  const { words, found, capped, partial } = none
+    ? { words: readPageWords(''), ...noPages() }
+    : await foundPages(asking)
   const all = [...found.values()]
+  const exact = all.filter(({ rank }) => rank < misreadRank)
   const { hits, next } = pageOf(all, after, contractLimits.page_size)
   let shown: SearchAnswer['pages']['hits'] = []
-  const inTime = await readInTime(given, deadline, async (read) => {
+  const show = async (read: ReadConnection) => {
     shown = await showPages(read, given, { found: hits, words })
-  })
+  }
+  const inTime = hits.length === 0 || (await readInTime(given, deadline, show))
+  // Pages that only may hold the words are counted where there are no others.
+  const counted = exact.length > 0 ? exact : all
   const part = {
     hits: shown,
-    count: Math.min(all.length, pageLimits.counted_max),
+    count: Math.min(exact.length, pageLimits.counted_max),
     capped,
+    similar: all.length - exact.length,
     next,
-    types: facet(all.map(({ type }) => type)),
-    years: facet(all.flatMap(({ year }) => (year === null ? [] : String(year)))),
+    types: facet(counted.map(({ type }) => type)),
+    years: facet(counted.flatMap(({ year }) => (year === null ? [] : String(year)))),
   }
-  const exact = all.filter(({ rank }) => rank === 0).length
-  return { part, exact, partial: partial || !inTime }
+  const offer = exact.length > 0 ? null : pageWordOffer(query.q, words, shown)
+  return { part, partial: partial || !inTime, offer }
 }
 
 function noPages(): FoundPages {

@@ -10,7 +10,7 @@ export type {
   SearchWork,
   Stretch,
 } from './given.ts'
-export { refillEmployers, refillPages } from './jobs.ts'
+export { refillEmployers, refillPages, sealPages } from './jobs.ts'
 export { movePageKeys } from './move-page-keys.ts'
 export { keepNameLists } from './name-lists.ts'
 export { refillEmployerKeys } from './refill.ts'

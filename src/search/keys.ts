@@ -1,4 +1,4 @@
-import { keyPage, nameKeys, splitLegalName } from '#thai-text'
+import { keyL2, nameKeys, splitLegalName } from '#thai-text'
 import type { IndexedPage, PageLine, SearchRow } from './given.ts'
 
 export const limits = { names_max: 50, page_lines_max: 1_000, page_key_length_max: 50_000 }
@@ -87,14 +87,24 @@ export const pageColumns = {
   ordinal: 'integer',
   key: 'text',
   lines: 'jsonb',
+  place: 'integer',
 } as const
 
-export type PageRow = { [Column in keyof typeof pageColumns]: string | number | null }
+export type PageRow = {
+  [Column in keyof typeof pageColumns]: string | number | null
+} & { office_id: string; type: string; year: number | null; key: string }
 
-/** The keys of all lines in one, without spaces: words are found across the ends of lines. */
-export function pageRow(page: IndexedPage, lines: readonly PageLine[]): PageRow {
+/**
+ * The keys of all lines in one, without spaces: words are found across the ends of lines. Digits as they
+ * were read. `place` is where the page stands in the lists, null while it is in none.
+ */
+export function pageRow(
+  page: IndexedPage,
+  lines: readonly PageLine[],
+  place: number | null,
+): PageRow {
   const kept = lines.slice(0, limits.page_lines_max)
-  const key = kept.map(({ text }) => keyPage(text)).join('')
+  const key = kept.map(({ text }) => keyL2(text)).join('')
   return {
     page_id: page.pageId,
     document_id: page.documentId,
@@ -107,5 +117,6 @@ export function pageRow(page: IndexedPage, lines: readonly PageLine[]): PageRow 
     key: key.slice(0, limits.page_key_length_max),
     // As text: a list would travel as a PostgreSQL array.
     lines: JSON.stringify(kept.map(({ text, box }) => ({ text, box }))),
+    place,
   }
 }

@@ -1,7 +1,8 @@
 import { keyPageWithMap } from '#thai-text'
-import { type Found, findNear } from './approximate.ts'
 import type { PageLine } from './given.ts'
-import type { PageWords } from './read-query.ts'
+import { allowedFor } from './judge-misread.ts'
+import { type Near, nearWord } from './near-word.ts'
+import { keysWanted, type PageWords } from './read-query.ts'
 
 /** A stretch of a line, in UTF-16 units on grapheme borders. */
 export type LineRange = { line: number; start: number; end: number }
@@ -23,27 +24,15 @@ export function keyOfPage(lines: readonly PageLine[]): KeyedPage {
   return page
 }
 
-/** How far a page is from the words: 0 as typed, else the edits in all; null when one is not there. */
-export function editsOf(key: string, { wanted, phrases, unwanted }: PageWords): number | null {
-  if (unwanted.some((word) => key.includes(word))) return null
-  if (phrases.some((phrase) => !key.includes(phrase))) return null
-  let edits = 0
-  for (const word of wanted) {
-    const found = findNear(key, word)
-    if (found === null) return null
-    edits += found.edits
-  }
-  return edits
-}
-
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' })
 
 /** Every place of the words on a page; a place over the end of a line is one range on each line. */
 export function placesOf(lines: readonly PageLine[], words: PageWords): LineRange[] {
   const page = keyOfPage(lines)
   const ranges: LineRange[] = []
-  for (const word of [...words.phrases, ...words.wanted]) {
-    for (const found of allOf(page.key, word)) {
+  const wanted = keysWanted(words)
+  for (const word of wanted) {
+    for (const found of allOf(page.key, word, wanted.length)) {
       const touched = new Map<number, LineRange>()
       for (const { line, start, end } of page.at.slice(found.start, found.end)) {
         const range = touched.get(line)
@@ -56,12 +45,12 @@ export function placesOf(lines: readonly PageLine[], words: PageWords): LineRang
   return joined(ranges)
 }
 
-function allOf(key: string, word: string): Pick<Found, 'start' | 'end'>[] {
-  const all: Pick<Found, 'start' | 'end'>[] = []
+function allOf(key: string, word: string, words: number): Pick<Near, 'start' | 'end'>[] {
+  const all: Pick<Near, 'start' | 'end'>[] = []
   for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + word.length))
     all.push({ start: at, end: at + word.length })
   if (all.length > 0) return all
-  const near = findNear(key, word)
+  const near = nearWord(key, word, allowedFor(word, words))
   return near === null ? [] : [near]
 }
 

@@ -1,4 +1,4 @@
-import { digitKey, keyPage, thaiFold, thaiNormalize } from '#thai-text'
+import { digitKey, keyL2, keyPage, thaiFold, thaiNormalize } from '#thai-text'
 
 export const limits = { digits_min: 3, page_words_max: 8, page_word_length_min: 3 }
 
@@ -16,26 +16,34 @@ export function readQuery(q: string): TypedQuery {
   return { reading: 'text', text }
 }
 
-/** Words of a page query as page keys: all wanted, none of the unwanted. */
-export type PageWords = { wanted: string[]; phrases: string[]; unwanted: string[] }
+/** A word of a page query: the page key that is sought, and the same with its digits as typed. */
+export type PageWord = { key: string; read: string }
 
-/** `"…"` is a phrase, found as it stands; `-word` must not be on the page; the rest are words. */
+/** All wanted, in any order; phrases too, each in its order; none of the unwanted. */
+export type PageWords = { wanted: PageWord[]; phrases: PageWord[]; unwanted: PageWord[] }
+
+/** `"…"` is a phrase, whose words follow each other; `-word` must not be on the page; the rest are words. */
 export function readPageWords(q: string): PageWords {
   const words: PageWords = { wanted: [], phrases: [], unwanted: [] }
   const text = thaiNormalize(q).replace(/[“”„«»]/g, '"')
   for (const [, minus, phrase, word] of text.matchAll(/(?:^|(?<=\s))(-?)(?:"([^"]*)"?|(\S+))/g)) {
-    const key = keyPage(phrase ?? word ?? '')
+    const typed = phrase ?? word ?? ''
+    const key = keyPage(typed)
     if (key === '') continue
-    if (minus === '-') words.unwanted.push(key)
-    else (phrase === undefined ? words.wanted : words.phrases).push(key)
+    const list =
+      minus === '-' ? words.unwanted : phrase === undefined ? words.wanted : words.phrases
+    const known = list.some((other) => other.key === key)
+    if (!known && list.length < limits.page_words_max) list.push({ key, read: keyL2(typed) })
   }
-  words.wanted = [...new Set(words.wanted)].slice(0, limits.page_words_max)
-  words.phrases = [...new Set(words.phrases)].slice(0, limits.page_words_max)
-  words.unwanted = [...new Set(words.unwanted)].slice(0, limits.page_words_max)
   return words
 }
 
+/** The keys of all that must stand on a page. */
+export function keysWanted({ wanted, phrases }: PageWords): string[] {
+  return [...phrases, ...wanted].map(({ key }) => key)
+}
+
 /** Words under three letters stand on every page; they narrow an answer but cannot begin one. */
-export function canBegin({ wanted, phrases }: PageWords): boolean {
-  return [...wanted, ...phrases].some((word) => word.length >= limits.page_word_length_min)
+export function canBegin(words: PageWords): boolean {
+  return keysWanted(words).some((word) => word.length >= limits.page_word_length_min)
 }

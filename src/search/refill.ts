@@ -1,7 +1,9 @@
 import { assert } from '#kernel'
 import { beginNext, type Refilled, takeOver } from './generations.ts'
-import type { IndexedPage, PageLine, SearchWork } from './given.ts'
+import type { IndexedPage, SearchWork } from './given.ts'
+import { type PageRow, pageRow } from './keys.ts'
 import { sealNames } from './seal-names.ts'
+import { startSealing } from './seal-pages.ts'
 import { insertEmployers, insertPages } from './write-keys.ts'
 
 export const limits = { employers_batch: 2_000, pages_batch: 200 }
@@ -12,7 +14,10 @@ const employerTables: readonly Refilled[] = [
   { name: 'name_list' },
   { name: 'name_seal' },
 ]
-const pageTables: readonly Refilled[] = [{ name: 'page_key', owner: 'page_id' }]
+const pageTables: readonly Refilled[] = [
+  { name: 'page_key', owner: 'page_id' },
+  { name: 'page_list' },
+]
 
 /** Builds the keys of every employer beside the living ones, which serve until the switch. */
 export async function refillEmployerKeys(work: SearchWork, signal?: AbortSignal): Promise<number> {
@@ -35,10 +40,11 @@ export async function refillEmployerKeys(work: SearchWork, signal?: AbortSignal)
   return done
 }
 
-/** Builds the keys of every recognised page beside the living ones. */
+/** Builds the keys of every recognised page beside the living ones, and seals them in lists. */
 export async function refillPageKeys(work: SearchWork, signal?: AbortSignal): Promise<number> {
   const { database, search } = work
   const begun = await beginNext(database, pageTables)
+  const sealing = startSealing(database)
   let done = 0
   for (let after = ''; ; ) {
     signal?.throwIfAborted()
@@ -46,21 +52,28 @@ export async function refillPageKeys(work: SearchWork, signal?: AbortSignal): Pr
     const last = pages.at(-1)
     if (last === undefined) break
     assert(last.pageId > after, 'pages come in the order of their ids')
-    const read = await recognised(work, pages)
-    await database.transaction((tx) => insertPages(tx, read, 'next'))
+    const rows = await recognised(work, pages, done)
+    await database.transaction((tx) => insertPages(tx, rows, 'next'))
+    await sealing.add(rows)
     after = last.pageId
-    done += read.length
+    done += rows.length
     work.progress?.('search.refill-pages', done)
   }
+  await sealing.end()
   await takeOver(database, pageTables, begun)
   return done
 }
 
-async function recognised(work: SearchWork, pages: readonly IndexedPage[]) {
-  const read: { page: IndexedPage; lines: readonly PageLine[] }[] = []
+/** The rows of those that have been read, placed one behind the other. */
+async function recognised(
+  work: SearchWork,
+  pages: readonly IndexedPage[],
+  firstPlace: number,
+): Promise<PageRow[]> {
+  const rows: PageRow[] = []
   for (const page of pages) {
     const lines = await work.search.linesOf(page)
-    if (lines !== null) read.push({ page, lines })
+    if (lines !== null) rows.push(pageRow(page, lines, firstPlace + rows.length))
   }
-  return read
+  return rows
 }

@@ -10,7 +10,7 @@ import {
   thaiNormalize,
 } from '#thai-text'
 import type { EmployerHit, PageHit, Ranges } from './contract.ts'
-import type { FoundPage } from './find-pages.ts'
+import { type FoundPage, misreadRank } from './find-pages.ts'
 import { exactRank, type FoundEmployer } from './found-employers.ts'
 import type { PageLine, SearchGiven } from './given.ts'
 import { bestLine, placesOf } from './page-text.ts'
@@ -118,7 +118,7 @@ export async function showPages(
       line: lines[line]?.text ?? '',
       ranges: places.filter((place) => place.line === line).map(({ start, end }) => [start, end]),
       lineBox: [...(lines[line]?.box ?? [0, 0, 1, 1])],
-      tier: rank === 0 ? 'exact' : 'similar',
+      tier: rank < misreadRank ? 'exact' : 'similar',
     }
   })
 }

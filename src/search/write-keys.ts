@@ -6,6 +6,7 @@ import {
   keyRows,
   numberColumns,
   numberRow,
+  type PageRow,
   pageColumns,
   pageRow,
 } from './keys.ts'
@@ -48,18 +49,14 @@ export async function indexPage(
   { page, lines }: { page: IndexedPage; lines: readonly PageLine[] },
 ): Promise<void> {
   await tx.execute('delete from derived.page_key where page_id = $1', [page.pageId])
-  await insertPages(tx, [{ page, lines }], 'living')
+  await insertPages(tx, [pageRow(page, lines, null)], 'living')
 }
 
 export async function insertPages(
   tx: Tx,
-  pages: readonly { page: IndexedPage; lines: readonly PageLine[] }[],
+  pages: readonly PageRow[],
   generation: Generation,
 ): Promise<void> {
   const target = { table: tableOf('page_key', generation), columns: pageColumns } as const
-  await bulkInsert(tx, { ...target, onConflict: 'skip' }, pages.map(toRow))
-}
-
-function toRow({ page, lines }: { page: IndexedPage; lines: readonly PageLine[] }) {
-  return pageRow(page, lines)
+  await bulkInsert(tx, { ...target, onConflict: 'skip' }, pages)
 }

@@ -53,12 +53,12 @@ const conditions = [
   'insects',
 ]
 
-/** 22 files stand on a board, four boards in a cupboard; the last third lies in boxes upstairs. */
+/** 22 files stand on a board, four boards in a cupboard; the last third lies in boxes elsewhere. */
 function lineOf({ accountNo, branchNo, volumeNo }: Volume, at: number, all: Volume[]): string {
   const boxed = at > (all.length * 2) / 3
   const board = Math.floor(at / 22)
   const place = boxed
-    ? ['ห้องเก็บชั้น 2', `ชั้นเหล็ก ${1 + (board % 3)}`, `กล่อง ${Math.floor(at / 8)}`]
+    ? ['อาคาร 2 ห้องเก็บ', `ชั้นเหล็ก ${1 + (board % 3)}`, `กล่อง ${Math.floor(at / 8)}`]
     : ['อาคาร 1', `ตู้ ${1 + Math.floor(board / 4)} ชั้น ${1 + (board % 4)}`, '']
   const condition = conditions[at % conditions.length]
   return [accountNo, branchNo, volumeNo, ...place, condition].join(',')

@@ -1,6 +1,7 @@
 import { ListChecks, TriangleAlert } from 'lucide-react'
 import type { EmployerFile } from '#documents/contract'
 import { formatAccountNo, formatDate, formatJuristicNo } from '#thai-text'
+import { PaperPlaceOf } from '../paper-files/paper-place.tsx'
 import { StatusChip } from '../widgets/status-chip.tsx'
 import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
@@ -46,6 +47,7 @@ export function FileHeader({ file }: { file: EmployerFile }) {
             pages: sayCount(file.pages),
           })}
         </span>
+        <PaperPlaceOf accountNo={employer.accountNo} />
         {former.length === 0 ? null : (
           <span>{say('file.formerNames', { names: former.join(' · ') })}</span>
         )}

@@ -151,7 +151,7 @@ function Shelves({ office, counts, url }: ShelvesProps) {
   return (
     <div className="flex h-full min-w-[1080px] flex-col">
       <PaperHeader office={office} counts={counts} url={url} field={field} onChange={narrow} />
-      <div className="grid min-h-0 flex-1 grid-cols-[210px_minmax(0,1fr)_340px]">
+      <div className="grid min-h-0 flex-1 grid-cols-[200px_minmax(0,1fr)_372px]">
         <ShelfList counts={counts} url={url} onChoose={(shelf) => narrow(onShelf(url, shelf))} />
         <section className="flex min-h-0 flex-col border-l border-line bg-sheet">
           <div className="min-h-0 flex-1 overflow-auto">

@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
@@ -13,9 +14,12 @@ import type {
   locatePaper,
   openPaperFile,
   PaperChange,
+  PaperFile,
   undoPaperAct,
 } from '#paper-files/contract'
 import { ask } from '../api/ask.ts'
+import { definedParts } from '../api/url-parts.ts'
+import { useMe } from '../shell/me.ts'
 import type { PaperUrl } from './paper-url.ts'
 
 export type PaperFilters = Omit<PaperUrl, 'file' | 'office'> & { office: string }
@@ -57,9 +61,14 @@ export function usePaperFile(paperFileId: string) {
   })
 }
 
-/** Where the paper of these employers stands; nothing is asked by who may not see it. */
-export function usePaperPlaces(accounts: readonly string[], may: boolean) {
-  return useQuery({
+/** As many employers as one question names. */
+const limits = { accounts_max: 50 }
+
+/** Where the paper of these employers stands, by account; who may not see it asks nothing. */
+export function usePaperPlaces(all: readonly string[]): ReadonlyMap<string, PaperFile[]> {
+  const may = useMe().data?.actions.includes('paper-files.list') ?? false
+  const accounts = all.slice(0, limits.accounts_max)
+  const { data } = useQuery({
     queryKey: ['paper-files', 'places', accounts],
     queryFn: ({ signal }) =>
       ask<typeof locatePaper>('GET', '/paper-places', {
@@ -69,6 +78,7 @@ export function usePaperPlaces(accounts: readonly string[], may: boolean) {
     enabled: may && accounts.length > 0,
     placeholderData: keepPreviousData,
   })
+  return Map.groupBy(data?.files ?? [], ({ accountNo }) => accountNo)
 }
 
 type Act = {
@@ -85,13 +95,39 @@ function useRefreshed() {
 
 export function useChangePaper() {
   const refresh = useRefreshed()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ paperFileIds, ...act }: Act) =>
       ask<typeof changePaperFiles>('POST', '/paper-files/acts', {
         body: { ...act, paperFileIds: [...paperFileIds] },
       }),
+    // The list shows the act at once; the answer corrects it.
+    onMutate: (act) => {
+      queries.setQueriesData<ListPages>({ queryKey: ['paper-files', 'list'] }, (known) =>
+        known === undefined ? known : withAct(known, act),
+      )
+    },
     onSettled: refresh,
   })
+}
+
+type ListPages = InfiniteData<{ files: PaperFile[]; next: string | null }>
+
+function withAct(known: ListPages, { paperFileIds, change }: Act): ListPages {
+  const ids = new Set(paperFileIds)
+  const { loan, ...rest } = change
+  const parts = definedParts(rest)
+  const lent = { lentTo: loan?.lentTo ?? null, dueOn: loan?.dueOn ?? null }
+  const stands = change.state === undefined ? parts : { ...parts, ...lent }
+  const pages = known.pages.map((page) => ({
+    ...page,
+    files: page.files.map((file) => (ids.has(file.paperFileId) ? withParts(file, stands) : file)),
+  }))
+  return { ...known, pages }
+}
+
+function withParts(file: PaperFile, parts: Partial<PaperFile>): PaperFile {
+  return { ...file, ...parts }
 }
 
 export function useUndoPaper() {

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import type { PaperFile } from '#paper-files/contract'
 import type { EmployerHit } from '#search/contract'
 import { formatAccountNo } from '#thai-text'
+import { PaperPlace } from '../paper-files/paper-place.tsx'
 import { Highlighted } from '../widgets/highlighted.tsx'
 import { StatusChip } from '../widgets/status-chip.tsx'
 import { type Range, rangesInGroups } from '../words/highlight.ts'
@@ -8,9 +10,15 @@ import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { isWord } from './status-word.ts'
 
-type Props = { hit: EmployerHit; place: number; active: boolean }
+type Props = {
+  hit: EmployerHit
+  place: number
+  active: boolean
+  /** Its paper, when nothing of it is scanned yet. */
+  paper: readonly PaperFile[] | undefined
+}
 
-export function EmployerRow({ hit, place, active }: Props) {
+export function EmployerRow({ hit, place, active, paper = [] }: Props) {
   const { say } = useWords()
   const similar = hit.tier === 'similar'
   const account = formatAccountNo(hit.accountNo)
@@ -43,6 +51,12 @@ export function EmployerRow({ hit, place, active }: Props) {
           <span className="block text-sm text-soft">
             {say(isWord(kindKey) ? kindKey : 'matched.other')}{' '}
             <Highlighted text={text} ranges={hit.matched.ranges} similar={similar} />
+          </span>
+        )}
+        {hit.pages > 0 ? null : (
+          // Its line stands before the answer comes, so that nothing moves.
+          <span className="block min-h-[1.6em] text-sm text-soft">
+            <PaperPlace files={paper} />
           </span>
         )}
       </span>

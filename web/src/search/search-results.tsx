@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EmployerHit, PageHit, SearchAnswer } from '#search/contract'
+import { usePaperPlaces } from '../paper-files/paper-query.ts'
 import { Button } from '../widgets/button.tsx'
 import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
@@ -26,6 +27,8 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
   )
   const exact = employers.hits.filter(({ tier }) => tier === 'exact')
   const similar = employers.hits.filter(({ tier }) => tier === 'similar')
+  const unscanned = employers.hits.filter((hit) => hit.pages === 0)
+  const paper = usePaperPlaces(unscanned.map(({ accountNo }) => accountNo))
   const none = employers.hits.length === 0 && pages.hits.length === 0
   return (
     <div className="flex flex-col gap-3">
@@ -41,7 +44,13 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
         >
           <Group title={say('search.employers')} count={answer.employers} hits={exact}>
             {exact.map((hit, at) => (
-              <EmployerRow key={hit.accountNo} hit={hit} place={at} active={active === at} />
+              <EmployerRow
+                key={hit.accountNo}
+                hit={hit}
+                place={at}
+                active={active === at}
+                paper={paper.get(hit.accountNo)}
+              />
             ))}
           </Group>
           <Group
@@ -55,6 +64,7 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
                 hit={hit}
                 place={exact.length + at}
                 active={active === exact.length + at}
+                paper={paper.get(hit.accountNo)}
               />
             ))}
           </Group>

@@ -41,7 +41,7 @@ export function ButtonStates() {
       <Specimen name="เมนู">
         <Menu
           look="plain"
-          label="สำนักงานตัวอย่าง"
+          label="เปิดเมนู สำนักงานตัวอย่าง"
           groups={[
             {
               title: 'สำนักงาน',
@@ -73,7 +73,7 @@ export function ButtonStates() {
         </Menu>
       </Specimen>
       <Specimen name="แผ่นลอย กล่องโต้ตอบ คำอธิบาย สวิตช์">
-        <Popover look="plain" label="แผ่นลอยตัวอย่าง" button="เปิดแผ่นลอย">
+        <Popover look="plain" label="เปิดแผ่นลอย ตัวอย่าง" button="เปิดแผ่นลอย">
           <p className="max-w-72">ข้อมูลสั้น ๆ ข้างสิ่งที่กด กด Esc เพื่อปิด</p>
         </Popover>
         <Button onPress={() => setOpen(true)}>เปิดกล่องโต้ตอบ</Button>

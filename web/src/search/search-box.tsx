@@ -7,6 +7,8 @@ import { useWords } from '../words/words.ts'
 type Props = {
   q: string
   busy: boolean
+  /** Whether results stand below the box. */
+  listed: boolean
   active: number
   onType: (q: string) => void
   onMove: (by: number) => void
@@ -14,7 +16,7 @@ type Props = {
   onClear: () => void
 }
 
-export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: Props) {
+export function SearchBox({ q, busy, listed, active, onType, onMove, onOpen, onClear }: Props) {
   const { say } = useWords()
   const desk = useDesk()
   const box = useRef<HTMLInputElement>(null)
@@ -64,8 +66,8 @@ export function SearchBox({ q, busy, active, onType, onMove, onOpen, onClear }: 
           ref={box}
           role="combobox"
           aria-label={say('search.label')}
-          aria-expanded={q !== ''}
-          aria-controls="search-results"
+          aria-expanded={listed}
+          aria-controls={listed ? 'search-results' : undefined}
           aria-activedescendant={active >= 0 ? `result-${active}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch as useUrl } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import type { SearchAnswer } from '#search/contract'
 import { Trouble } from '../widgets/trouble.tsx'
 import { useWords } from '../words/words.ts'
 import { HomeCards } from './home-cards.tsx'
@@ -43,6 +44,7 @@ export function SearchScreen() {
         <SearchBox
           q={q}
           busy={answer.isFetching && asking}
+          listed={asking && answer.data !== undefined && foundAny(answer.data)}
           active={active}
           onType={(typed) => go({ ...url, q: typed })}
           onMove={move}
@@ -70,6 +72,10 @@ export function SearchScreen() {
       )}
     </div>
   )
+}
+
+function foundAny({ employers, pages }: SearchAnswer): boolean {
+  return employers.hits.length + pages.hits.length > 0
 }
 
 function openRow(row: HTMLElement | undefined, newTab: boolean) {

@@ -10,7 +10,10 @@ const limits = { wait_ms: 4_000 }
  */
 export function useArrival(): void {
   const { say } = useWords()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const path = useRouterState({
+    // Where the router has arrived, not where it is going: until then the old screen stands.
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
+  })
   const name = say('app.name')
   // biome-ignore lint/correctness/useExhaustiveDependencies: each path is an arrival
   useEffect(() => {

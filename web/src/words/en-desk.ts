@@ -74,7 +74,7 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'people.find': 'Find a name, username or role',
   'people.none': 'Nobody matches “{{q}}”',
   'people.change': 'Roles…',
-  'people.changeOf': 'Change the roles of {{name}}',
+  'people.changeOf': 'Roles… of {{name}}',
   'people.rolesOf': 'Roles of {{name}}',
   'people.rolesHint': 'Granting and revoking work at once and are recorded with your name',
   'people.revoke': 'Revoke',

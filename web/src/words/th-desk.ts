@@ -72,7 +72,7 @@ export const thDesk = {
   'people.find': 'ค้นชื่อ ชื่อผู้ใช้ หรือหน้าที่',
   'people.none': 'ไม่พบบุคคลที่ตรงกับ “{{q}}”',
   'people.change': 'หน้าที่…',
-  'people.changeOf': 'เปลี่ยนหน้าที่ของ {{name}}',
+  'people.changeOf': 'หน้าที่… ของ {{name}}',
   'people.rolesOf': 'หน้าที่ของ {{name}}',
   'people.rolesHint': 'การให้และการถอนมีผลทันที และบันทึกพร้อมชื่อของคุณ',
   'people.revoke': 'ถอน',

@@ -8,6 +8,8 @@ import type { PagePixels, PixelBox } from './pixels.ts'
 import { type Reading, readLines } from './read-lines.ts'
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
+import { loadNetwork } from './thai-digits/network.ts'
+import { readThaiDigits, thaiNumbersIn } from './thai-digits/read-digits.ts'
 
 /** A0 at 300 dpi is more than any office scans; each pixel costs memory several times over. */
 export const recognitionLimits = { page_pixels_max: 140_000_000 }
@@ -68,9 +70,11 @@ async function readCuts(cuts: ReturnType<typeof cutLines>, reading: Reading): Pr
     cuts.map(({ image }) => image),
     reading,
   )
+  const { network } = loadNetwork()
   const rows = new Map<number, BuiltLine[]>()
   for (const [index, cut] of cuts.entries()) {
-    const built = buildLine(read[index] ?? [], cut.spaces)
+    const characters = readThaiDigits(read[index] ?? [], { image: cut.image, network })
+    const built = buildLine(characters, cut.spaces)
     const row = rows.get(cut.row) ?? []
     row.push({ ...built, characters: built.characters.map((each) => moved(each, cut.box)) })
     rows.set(cut.row, row)
@@ -100,7 +104,9 @@ function toLine({ text, characters }: BuiltLine, { placement }: CleanPage): Reco
   })
   const box = boxAround(placed.map(([, x, y, width, height]) => [x, y, width, height]))
   const confidence = sureness([{ text, characters }])
-  return [{ text, box: rounded4(box), confidence, characters: placed }]
+  const thaiNumbers = thaiNumbersIn(text)
+  const marked = thaiNumbers.length > 0 ? { thaiNumbers } : {}
+  return [{ text, box: rounded4(box), confidence, characters: placed, ...marked }]
 }
 
 function sureness(lines: readonly BuiltLine[]): number {

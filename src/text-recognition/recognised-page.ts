@@ -23,6 +23,11 @@ export const RecognisedLine = z.object({
   /** 0 to 100, the mean of the characters. */
   confidence: z.number(),
   characters: z.array(RecognisedCharacter),
+  /**
+   * Where in `text` numbers in Thai digits stand, from and to. Their shapes were read, and no check
+   * digit vouches for them: proposals for people, never keys.
+   */
+  thaiNumbers: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
 })
 export type RecognisedLine = z.infer<typeof RecognisedLine>
 

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { thaiFonts } from '../../../test/kit/thai-fonts.ts'
+import type { ReadCharacter } from '../engines/engine.ts'
+import { glyphFeatures } from './glyph-features.ts'
+import { openGlyphSheets } from './glyph-sheets.test-kit.ts'
+import { glyphsOfLine } from './glyphs.ts'
+import { likelihoods, loadNetwork, noDigit } from './network.ts'
+import { readThaiDigits, thaiNumbersIn } from './read-digits.ts'
+
+const unseen = thaiFonts.filter(({ heldOut }) => heldOut)
+const sheets = await openGlyphSheets(unseen)
+after(() => sheets.close())
+const { network } = loadNetwork()
+const [font] = unseen
+
+test('at least 97 of 100 Thai digits are right in fonts the reader never saw', async () => {
+  for (const font of unseen) {
+    const samples = await sheets.samples(font, 41)
+    const digits = samples.filter(({ label }) => label !== noDigit)
+    const right = digits.filter(({ glyph, label }) => {
+      const found = likelihoods(network, glyphFeatures(glyph))
+      return found.indexOf(Math.max(...found)) === label
+    })
+    const share = right.length / digits.length
+    assert.ok(digits.length > 300 && share >= 0.97, `${font.family}: ${share}`)
+  }
+})
+
+test('digits that the engine does not know are read from their shapes', async () => {
+  assert.ok(font)
+  const image = await sheets.line(font, '๖๔๗๘๙')
+  assert.equal(textOf(readThaiDigits(misread(image, '๒๕๓๕๕'), { image, network })), '๖๔๗๘๙')
+})
+
+test('a letter between digits is taken for the digit it is', async () => {
+  assert.ok(font)
+  const image = await sheets.line(font, '๒๗๖')
+  assert.equal(textOf(readThaiDigits(misread(image, '๒ฒ๒'), { image, network })), '๒๗๖')
+})
+
+test('letters beside a Thai number stay letters, and a line without Thai digits stays as it is', async () => {
+  assert.ok(font)
+  const dated = await sheets.line(font, '๑๒ธค')
+  assert.equal(textOf(readThaiDigits(misread(dated, '๑๒ธค'), { image: dated, network })), '๑๒ธค')
+  const latin = await sheets.line(font, '๔๔๔')
+  assert.equal(textOf(readThaiDigits(misread(latin, '555'), { image: latin, network })), '555')
+})
+
+test('numbers in Thai digits are marked, with the strokes and dots inside them', () => {
+  assert.deepEqual(thaiNumbersIn('ที่ รง ๐๖๐๙/ว ๑๒ ลงวันที่ 5'), [
+    [7, 11],
+    [14, 16],
+  ])
+  assert.deepEqual(thaiNumbersIn('๑,๒๓๔.๕๐ บาท'), [[0, 8]])
+})
+
+/** What the engine makes of a line: its characters in the places of the glyphs. */
+function misread(image: Parameters<typeof glyphsOfLine>[0], text: string): ReadCharacter[] {
+  return glyphsOfLine(image).map(({ box }, index) => ({
+    text: text[index] ?? '',
+    box,
+    confidence: 90,
+  }))
+}
+
+function textOf(line: readonly ReadCharacter[]): string {
+  return line.map(({ text }) => text).join('')
+}

@@ -55,8 +55,8 @@ async function changeDesk(
   await context.desk<ConversionTables, void>(async (write) => {
     const desk = await holdDesk(write, batchId)
     const batch = await batchFor(write, scope, batchId)
-    mustBeAtScanner(batch)
     if (await isKnown(write, id)) return
+    mustBeAtScanner(batch)
     if (desk.version !== version) {
       throw new Refusal(refusals.moved_meanwhile, { version: desk.version })
     }

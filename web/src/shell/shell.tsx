@@ -20,7 +20,8 @@ import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useWedge } from './use-wedge.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const palette = () => import('./palette.tsx')
+const Palette = lazy(async () => ({ default: (await palette()).Palette }))
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
 const PasswordDialog = lazy(async () => ({
   default: (await import('./password-dialog.tsx')).PasswordDialog,
@@ -82,6 +83,11 @@ function Frame({ me, choices, onKeys }: FrameProps) {
   useKeys('ctrl+k', () => desk.openPalette(), { everywhere: true })
   useKeys('shift+slash', desk.openHelp)
   useArrival()
+  // Fetched when the screen stands, so that no key typed after Ctrl+K is lost to the wait.
+  useEffect(() => {
+    const timer = setTimeout(() => void palette(), 1_000)
+    return () => clearTimeout(timer)
+  }, [])
   useWedge()
   return (
     <DeskContext value={desk}>

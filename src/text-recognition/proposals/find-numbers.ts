@@ -24,8 +24,10 @@ export const numberLimits = { numbers_max: 60 }
 const lengths = { account: 10, juristic: 13 } as const
 const branchDigits = 6
 
+/** So many edges of boxes may have been read as a 1. */
+const strokes_max = 3
 // Recognisers part the digits of boxes by spaces or take the boxes for strokes, and mix up 0 and O.
-const run = /[0-9OolI|](?:[ ./|:_\u2010-\u2015-]{0,3}[0-9OolI|])*/g
+const run = /[0-9OolI](?:[ ./|!:_[\](){}\u2010-\u2015-]{0,6}[0-9OolI])*/g
 const labels = {
   account: ['เลขที่บัญช', 'บัญชนายจาง'],
   juristic: ['นตบคคล', 'ทะเบยนเลขท', 'ผเสยภาษ'],
@@ -92,23 +94,24 @@ function bareOf(text: string): string {
 function digitsOf(written: string): string {
   return written
     .replace(/[Oo]/g, '0')
-    .replace(/[lI|]/g, (stroke, at: number) => (/\d/.test(stroke) ? stroke : strokeAt(written, at)))
+    .replace(/[lI]/g, (_stroke, at: number) => strokeAt(written, at))
     .replace(/\D/g, '')
 }
 
 // A stroke between digits without spaces is a 1; beside a space it is the edge of a box.
 function strokeAt(written: string, at: number): string {
   const inside = /\d/.test(written[at - 1] ?? '') && /\d/.test(written[at + 1] ?? '')
-  return inside && written[at] !== '|' ? '1' : ''
+  return inside ? '1' : ''
 }
 
 function kindOf(digits: string, label: Label): NumberSeen['kind'] | null {
   if (label === 'other') return null
   if (digits.length === lengths.account) return 'account'
   if (digits.length === lengths.juristic) return digits.startsWith('0') ? 'juristic' : null
-  // One digit lost or one too many is worth a repair only where the words say which number it is.
+  // Digits lost or too many are worth a repair only where the words say which number it is.
   if (label !== 'account' && label !== 'juristic') return null
-  return Math.abs(digits.length - lengths[label]) === 1 ? label : null
+  const surplus = digits.length - lengths[label]
+  return surplus >= -1 && surplus <= strokes_max ? label : null
 }
 
 type Part = { from: number; to: number; whole: boolean }
@@ -118,7 +121,9 @@ function partsOf(written: string): Part[] {
   const whole = { from: 0, to: written.length, whole: true }
   const count = digitsOf(written).length
   const fitting: number[] = Object.values(lengths)
-  if (fitting.includes(count) || count < lengths.account - 1) return [whole]
+  // Digits in boxes are one number, however its pieces lie.
+  const boxed = /[[\]|!]/.test(written)
+  if (boxed || fitting.includes(count) || count < lengths.account - 1) return [whole]
   const pieces = [...written.matchAll(/\S+/g)].map(({ 0: piece, index }) => ({
     from: index,
     to: index + piece.length,

@@ -110,6 +110,25 @@ test('a digit read wrongly or lost is mended only to a number that the register 
   assert.equal(unknown['accountNo'], undefined)
 })
 
+test('digits in boxes are read without the edges of the boxes, also where those were read as a 1', async () => {
+  for (const read of ['[6[0|-|1|0 |0 |0| 4 | 1 |2|-[8', '[6[0|-! 1|0|0| 0| 14|1 2 1-[8']) {
+    const { accountNo } = await proposed(`เลขที่บัญชีนายจ้าง ${read}`, works.name)
+    assert.equal(accountNo?.value, works.accountNo, read)
+  }
+})
+
+test('a number in Thai digits is found by the digits that are taken for others, and with its name only', async () => {
+  // ๖๐-๑๐๐๐๔๑๒-๘ as Tesseract reads it.
+  const read = 'เลขที่บัญชี ๒๐-๑๐๐๐๕๑๒-๕'
+  const named = await proposed(read, works.name)
+  assert.deepEqual(
+    [named['accountNo']?.value, named['accountNo']?.reason],
+    [works.accountNo, 'number_repaired'],
+  )
+  const alone = await proposed(read)
+  assert.ok((alone['accountNo']?.confidence ?? 0) < 0.7)
+})
+
 test('a mended number without any other sign of the employer is offered with doubt', async () => {
   const { accountNo } = await proposed('เลขที่บัญชีนายจ้าง 60-1000512-6')
   assert.ok((accountNo?.confidence ?? 0) < 0.7)

@@ -20,9 +20,9 @@ const months = [
 ]
 const monthKeys = months.map((name) => thaiFold(name))
 
-// Day, a word or a number, year; พ.ศ. and stops between them as people write them.
+// Day, a word or a number, year; พ.ศ. and stops between them. A 1 often stands apart: `1 8 มีนาคม`.
 const written =
-  /(\d{1,2}) ?(?:เดือน ?)?([\u0e01-\u0e4e.]{4,14}) ?(?:พ\.? ?ศ\.? ?)?(2[45]\d\d)|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(2[45]\d\d|\d\d)(?!\d)/g
+  /(\d(?: ?\d)?) ?(?:เดือน ?)?([\u0e01-\u0e4e.]{4,14}) ?(?:พ\.? ?ศ\.? ?)?(2[45]\d\d)|(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(2[45]\d\d|\d\d)(?!\d)/g
 
 /** Words that stand before the paper's own date, and before dates that tell something else. */
 const own = ['ออกให้ณวันที่', 'ให้ไว้ณวันที่', 'ลงวันที่', 'ข้อมูลณวันที่', 'ยื่นวันที่', 'ณวันที่'].map(thaiFold)
@@ -38,6 +38,9 @@ const foreign = [
   'เข้างาน',
   'รับเรื่องวันที่',
 ].map(thaiFold)
+
+/** Of a number in Thai digits, of which the recogniser's model lacks five. */
+const thaiTrust = 0.6
 
 type DateSeen = {
   line: ReadLine
@@ -71,13 +74,13 @@ function datesOf(
 ): DateSeen[] {
   return [...arabicDigits(line.text).matchAll(written)].flatMap((found): DateSeen[] => {
     const [, day = '', word = '', year = ''] = found
-    const text = word ? `${day} ${monthNear(word) ?? ''} ${year}` : found[0]
+    const text = word ? `${day.replace(' ', '')} ${monthNear(word) ?? ''} ${year}` : found[0]
     const read = readDate(text, today)
     if (!read.read || read.precision !== 'day' || read.date > today) return []
     const range = { start: found.index, end: found.index + found[0].length }
     const thaiDigits = /[๐-๙]/.test(line.text.slice(range.start, range.end))
     const judged = judge(line, { range, before })
-    const doubt = (thaiDigits ? 0.8 : 1) * (read.assumed.length > 0 ? 0.7 : 1)
+    const doubt = (thaiDigits ? thaiTrust : 1) * (read.assumed.length > 0 ? 0.7 : 1)
     return [{ line, range, date: read.date, ...judged, confidence: judged.confidence * doubt }]
   })
 }

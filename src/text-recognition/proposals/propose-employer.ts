@@ -3,10 +3,15 @@ import { findNumbers, type NumberSeen } from './find-numbers.ts'
 import { findNear } from './near.ts'
 import { type ReadLine, unfolded } from './page-lines.ts'
 import type { Known, KnownEmployer, Proposal } from './proposal.ts'
-import { repairsOf } from './repair-number.ts'
+import { repairsOf, thaiReadingsOf } from './repair-number.ts'
 
 /** Numbers that are worth a repair; a page with more of them is a list. */
-export const employerLimits = { repaired_max: 4, numbers_asked_max: 2_000, proposals_max: 3 }
+export const employerLimits = {
+  repaired_max: 4,
+  numbers_asked_max: 5_000,
+  rivals_max: 40,
+  proposals_max: 3,
+}
 
 /** A number seen, and an employer it may belong to: as read (cost 0) or mended. */
 type Match = { seen: NumberSeen; employer: KnownEmployer; cost: number; by: 'account' | 'juristic' }
@@ -38,12 +43,14 @@ async function matchesOf(
     .filter((seen) => !found.has(seen) && seen.whole)
     .toSorted((one, other) => Number(other.labelled) - Number(one.labelled))
     .slice(0, employerLimits.repaired_max)
-  const repairs = broken.flatMap((seen) =>
-    repairsOf(seen.digits, seen.kind).map((repair) => ({ seen, ...repair })),
-  )
+  const repairs = broken.flatMap((seen) => {
+    const repairing = seen.thaiDigits ? thaiReadingsOf : repairsOf
+    return repairing(seen.digits, seen.kind).map((repair) => ({ seen, ...repair }))
+  })
   if (repairs.length === 0) return exact
   const asked = unique(repairs.map(({ digits }) => digits))
   const there = await known.employersByNumber(asked.slice(0, employerLimits.numbers_asked_max))
+  if (there.length > employerLimits.rivals_max) return exact
   const mended = repairs.flatMap(({ seen, digits, cost }) =>
     matchesBy([{ ...seen, digits }], there).map((match) => ({ ...match, seen, cost })),
   )
@@ -170,26 +177,25 @@ function findName(lines: readonly ReadLine[], name: string): NameSeen | null {
   return null
 }
 
-const legalName =
-  /(?:บริษั[ทห]|ห้างหุ้นส่วน(?:จำกัด|สามัญ)?)\s?(?:(?!บริษั|ห้างหุ้น).){2,80}?จำกัด(?: ?\(มหาชน\))?|ห้างหุ้นส่วนจำกัด\s?\S+(?: \S+)?/
+const behindName = '(?=\\s*(?:ได้|ซึ่ง|โดย|ตั้งอยู่|เลขที่|มีความ|สาขาที่|ลำดับที่|เพื่อ|\\(สำนัก|$))'
+const namePatterns: readonly (readonly [pattern: RegExp, confidence: number])[] = [
+  [new RegExp(`ชื่อ(?:สถาน)?ประกอบการ\\s*(.{4,80}?)${behindName}`), 0.6],
+  [new RegExp(`ชื่อที่ใช้ในการประกอบพาณิชยกิจ\\s*(.{4,80}?)${behindName}`), 0.6],
+  [/(บริษั[ทห]\s?(?:(?!บริษั).){2,80}?จำกัด(?: ?\(มหาชน\))?)/, 0.5],
+  [new RegExp(`((?:ห้างหุ้นส่วน(?:จำกัด|สามัญ)|สหกรณ์|มูลนิธิ|สมาคม).{4,80}?)${behindName}`), 0.4],
+  [new RegExp(`(?:ออกให้แก่|รับรองว่า)\\s*(.{4,80}?)${behindName}`), 0.4],
+]
 
 function nameAsRead(lines: readonly ReadLine[]): Proposal[] {
-  for (const line of lines) {
-    const found = legalName.exec(line.text)
-    if (!found) continue
-    const range = { start: found.index, end: found.index + found[0].length }
-    const { pageOrdinal } = line
-    const box = line.boxOf(range)
-    return [
-      {
-        field: 'name',
-        value: found[0],
-        confidence: 0.5,
-        reason: 'name_as_read',
-        pageOrdinal,
-        box,
-      },
-    ]
+  for (const [pattern, confidence] of namePatterns) {
+    for (const line of lines) {
+      const value = pattern.exec(line.text)?.[1]
+      if (value === undefined) continue
+      const start = line.text.indexOf(value)
+      const box = line.boxOf({ start, end: start + value.length })
+      const { pageOrdinal } = line
+      return [{ field: 'name', value, confidence, reason: 'name_as_read', pageOrdinal, box }]
+    }
   }
   return []
 }

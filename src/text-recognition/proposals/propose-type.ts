@@ -14,6 +14,8 @@ type Sign = {
   weight: number
   line: ReadLine
   range: { start: number; end: number }
+  /** Two phrases are two signs, one phrase seen twice is one. */
+  phrase?: string
 }
 
 /** Which of the catalogue's types the document is, the likeliest first; empty when the pages do not tell. */
@@ -41,10 +43,10 @@ function toProposal({ code, reason, line, range }: Sign, confidence: number): Pr
   return { field: 'type', value: code, confidence, reason, pageOrdinal: line.pageOrdinal, box }
 }
 
-/** Signs of different kinds add up; of one kind only the strongest counts. */
+/** Signs of different kinds and different phrases add up; of like ones only the strongest counts. */
 function judge(code: string, signs: readonly Sign[]): { code: string; best: Sign; weight: number } {
-  const strongest = [...Map.groupBy(signs, ({ reason }) => reason).values()].map((of) =>
-    of.reduce((one, other) => (other.weight > one.weight ? other : one)),
+  const strongest = [...Map.groupBy(signs, ({ reason, phrase }) => phrase ?? reason).values()].map(
+    (of) => of.reduce((one, other) => (other.weight > one.weight ? other : one)),
   )
   const best = strongest.reduce((one, other) => (other.weight > one.weight ? other : one))
   const doubt = strongest.reduce((product, { weight }) => product * (1 - weight), 1)
@@ -96,7 +98,7 @@ function phraseSigns(line: ReadLine, { code, phrases }: TypeWords): Sign[] {
   return phrases.flatMap((phrase): Sign[] => {
     const near = findNear(line.fold.folded, phrase, Math.floor(phrase.length * titleShare))
     if (!near) return []
-    const weight = 0.8 * (1 - near.edits / phrase.length)
-    return [{ code, reason: 'key_phrases', weight, line, range: near }]
+    const weight = 0.75 * (1 - near.edits / phrase.length)
+    return [{ code, reason: 'key_phrases', weight, line, range: near, phrase }]
   })
 }

@@ -3,7 +3,7 @@ import { readIdentifier } from '#thai-text'
 /** A number that may have been meant, and how far from what was read; 1 is a usual mistake. */
 export type Repair = { digits: string; cost: number; edits: 1 | 2 }
 
-export const repairLimits = { repairs_max: 300 }
+export const repairLimits = { repairs_max: 300, thai_readings_max: 20_000 }
 
 const lengths = { account: 10, juristic: 13 } as const
 
@@ -13,6 +13,7 @@ for (const pair of ['17', '71', '35', '53', '89', '98', '06', '60']) alike.add(p
 const alikeCost = 0.6
 /** A 1 is lost more often than any other digit. */
 const lostOneCost = 0.7
+const strokeCost = 0.3
 
 /**
  * The numbers one or two edits away whose check digit agrees, nearest first. They are guesses: only
@@ -30,16 +31,64 @@ export function repairsOf(digits: string, kind: 'account' | 'juristic'): Repair[
       ),
     )
   const best = new Map<string, Repair>()
-  for (const repair of [...near, ...far]) {
+  for (const repair of [...near, ...far, ...withoutStrokes(digits, lengths[kind])]) {
     if (repair.digits === digits || repair.digits.length !== lengths[kind]) continue
     if ((best.get(repair.digits)?.cost ?? Number.POSITIVE_INFINITY) > repair.cost) {
       best.set(repair.digits, repair)
     }
   }
-  return [...best.values()]
-    .filter(({ digits: mended }) => readIdentifier(mended, kind).flag === 'ok')
-    .toSorted((one, other) => one.cost - other.cost)
-    .slice(0, repairLimits.repairs_max)
+  const found: Repair[] = []
+  for (const repair of [...best.values()].toSorted((one, other) => one.cost - other.cost)) {
+    if (found.length === repairLimits.repairs_max) break
+    if (readIdentifier(repair.digits, kind).flag === 'ok') found.push(repair)
+  }
+  return found
+}
+
+/** Edges of boxes read as a 1 are left out again, whichever of the ones they were. */
+function withoutStrokes(digits: string, length: number): Repair[] {
+  let shorter = [digits]
+  for (let surplus = digits.length - length; surplus > 0; surplus--) {
+    shorter = shorter.flatMap((from) =>
+      places(from.length)
+        .filter((at) => from[at] === '1')
+        .map((at) => from.slice(0, at) + from.slice(at + 1)),
+    )
+  }
+  const cost = (digits.length - length) * strokeCost
+  return [...new Set(shorter)].map((mended) => ({ digits: mended, cost, edits: 1 }))
+}
+
+/** What each Thai digit may have been: Tesseract's Thai model knows none of ๔ ๖ ๗ ๘ ๙ (measured). */
+const thaiAlike: Readonly<Record<string, string>> = {
+  0: '06',
+  2: '26',
+  3: '37',
+  5: '5489',
+  1: '19',
+}
+const thaiCost = 0.3
+
+/**
+ * The numbers that one written in Thai digits may have been, by the digits that are read as others. There
+ * are thousands, and the register has one or two of them.
+ */
+export function thaiReadingsOf(digits: string, kind: 'account' | 'juristic'): Repair[] {
+  if (!/^\d+$/.test(digits) || digits.length !== lengths[kind]) return []
+  let found: Repair[] = [{ digits: '', cost: 0, edits: 2 }]
+  for (const digit of digits) {
+    found = found.flatMap((begun) =>
+      Array.from(thaiAlike[digit] ?? digit, (meant) => ({
+        ...begun,
+        digits: begun.digits + meant,
+        cost: begun.cost + (meant === digit ? 0 : thaiCost),
+      })),
+    )
+    if (found.length > repairLimits.thai_readings_max) return []
+  }
+  return found.filter(
+    ({ digits: meant }) => meant !== digits && readIdentifier(meant, kind).flag === 'ok',
+  )
 }
 
 type Edit = { digits: string; cost: number; at: number }

@@ -164,3 +164,61 @@ export const findInDocument = defineRoute({
     ),
   }),
 })
+
+export const SavedSearch = z.object({
+  savedId: z.uuid(),
+  name: z.string().trim().min(1).max(80),
+  query: SearchQuery.pick({ q: true, office: true, status: true, type: true, year: true }),
+})
+export type SavedSearch = z.output<typeof SavedSearch>
+
+export const listSavedSearches = defineRoute({
+  method: 'GET',
+  path: '/saved-searches',
+  action: 'search.find',
+  summary: 'The searches that the person has saved',
+  reply: z.object({ searches: z.array(SavedSearch) }),
+})
+
+/** The caller makes the id, so that asking twice saves once; the same id again renames or changes it. */
+export const saveSearch = defineRoute({
+  method: 'PUT',
+  path: '/saved-searches/:savedId',
+  action: 'search.find',
+  summary: 'Save a search, or change a saved one',
+  params: SavedSearch.pick({ savedId: true }),
+  body: SavedSearch.omit({ savedId: true }),
+  reply: SavedSearch,
+})
+
+export const forgetSearch = defineRoute({
+  method: 'DELETE',
+  path: '/saved-searches/:savedId',
+  action: 'search.find',
+  summary: 'Forget a saved search',
+  params: SavedSearch.pick({ savedId: true }),
+  reply: z.object({}),
+})
+
+export const SimilarPage = PageHit.pick({
+  pageId: true,
+  documentId: true,
+  accountNo: true,
+  ordinal: true,
+  type: true,
+  year: true,
+}).extend({
+  /** Of the pieces of text of both pages, those that both have: 1 is the same text. */
+  share: z.number(),
+  nearDuplicate: z.boolean(),
+})
+export type SimilarPage = z.output<typeof SimilarPage>
+
+export const similarPages = defineRoute({
+  method: 'GET',
+  path: '/pages/:pageId/similar',
+  action: 'documents.open',
+  summary: 'Pages with much the same text',
+  params: z.object({ pageId: z.uuid() }),
+  reply: z.object({ pages: z.array(SimilarPage) }),
+})

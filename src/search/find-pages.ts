@@ -4,8 +4,9 @@ import type { ReadConnection } from '#platform/postgres'
 import type { SearchQuery } from './contract.ts'
 import { type Deadline, readInTime } from './deadline.ts'
 import type { SearchGiven } from './given.ts'
-import { judgePage } from './judge-misread.ts'
+import { judgePage, lettersOf } from './judge-misread.ts'
 import { only, within } from './narrowing.ts'
+import { costAllowed, tolerance } from './near-word.ts'
 import { likelyPlaces, narrowingPages, placesAsTyped } from './page-candidates.ts'
 import { piecesOfWord } from './page-pieces.ts'
 import { canBegin, keysWanted, type PageWords } from './read-query.ts'
@@ -13,7 +14,7 @@ import { canBegin, keysWanted, type PageWords } from './read-query.ts'
 export const limits = {
   counted_max: 1_000,
   /** Pages whose text is compared letter by letter for one tolerant answer. */
-  compared_max: 300,
+  compared_max: 500,
   /** With so many pages as typed, others are not looked for. */
   exact_enough: 10,
   looked_up_at_once: 500,
@@ -62,7 +63,7 @@ async function findAsTyped({ read, search, words, answer }: Finding): Promise<vo
   const where = all(keysWanted(words).map(holds))
   const keep = (rows: readonly Row[]) => {
     for (const { pageId: id, type, year, key } of rows)
-      answer.found.set(id, { id, rank: judgePage(key, words) ?? 0, type, year })
+      answer.found.set(id, { id, rank: judgePage(key, words, 0)?.rank ?? 0, type, year })
     answer.capped = answer.found.size >= most
   }
   const listed = isListed(search, words)
@@ -109,9 +110,26 @@ async function findMisread({ read, search, words, answer }: Finding): Promise<vo
   const some = sql`(${sql.join(pieces.map(holds), sql` or `)}) and ${unlisted(isListed(search, words))}`
   const tail = sql`order by ${held} desc limit ${limits.compared_max}`
   rows.push(...(await select(read, search, { words, where: some, tail })))
+  keepNear(rows, words, answer)
+}
+
+/** Those within the share of mistakes; where they are few, the nearest others stand in. */
+function keepNear(rows: readonly Row[], words: PageWords, answer: FoundPages): void {
+  const phrase = words.phrases.length > 0
+  const share = !phrase
+    ? tolerance.last
+    : answer.found.size > 0
+      ? tolerance.beside_exact
+      : tolerance.share
+  const near: (FoundPage & { cost: number })[] = []
   for (const { pageId: id, type, year, key } of rows) {
-    const rank = answer.found.has(id) ? null : judgePage(key, words)
-    if (rank !== null) answer.found.set(id, { id, rank, type, year })
+    const judged = answer.found.has(id) ? null : judgePage(key, words, share)
+    if (judged !== null) near.push({ id, type, year, ...judged })
+  }
+  const allowed = costAllowed(lettersOf(words))
+  for (const { cost, ...page } of near.sort((one, other) => one.cost - other.cost)) {
+    if (cost > allowed && answer.found.size >= limits.exact_enough) return
+    answer.found.set(page.id, page)
   }
 }
 

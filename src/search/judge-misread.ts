@@ -7,28 +7,37 @@ import type { PageWord, PageWords } from './read-query.ts'
 const edges = { begin: 3, end: 4 }
 const together = 4
 
+/** `rank` orders; `cost` is of the mistakes, in half edits: 0 as typed. */
+export type Judged = { rank: number; cost: number }
+
 /**
- * How far off a page's key is: null when the words are not there within their mistakes, 0 as typed, less
- * than 1 when only digits differ that the recogniser mixes up, else what the mistakes cost.
+ * How far off a page's key is, null when the words are not there with mistakes of this share. The rank is
+ * under 1 as typed, and more than 0 when digits differ there that the recogniser mixes up.
  *
  * A recogniser errs here and there. Where mistakes stand close together, or at the end of the words, it
  * is rather another name: such a page stands further down, and for a phrase it does not count at all.
  */
-export function judgePage(key: string, words: PageWords): number | null {
+export function judgePage(key: string, words: PageWords, share: number): Judged | null {
   const sought = classed(key)
-  if (words.unwanted.some(({ key: word }) => sought.includes(word))) return null
   const all = [...words.phrases, ...words.wanted]
-  let left = costAllowed(all.reduce((sum, word) => sum + word.key.length, 0))
-  let rank = 0
+  const allowed = costAllowed(lettersOf(words), share)
+  const judged = { rank: 0, cost: 0 }
   for (const [at, word] of all.entries()) {
-    const near = nearWord(sought, word.key, Math.min(left, allowedFor(word.key, all.length)))
+    const alone = all.length === 1 || at < words.phrases.length
+    const most = costAllowed(word.key.length, alone ? share : tolerance.one_word)
+    const near = nearWord(sought, word.key, Math.min(allowed - judged.cost, most))
     if (near === null) return null
-    left -= near.cost
     const scattered = near.cost === 0 || isScattered(sought.slice(near.start, near.end), word.key)
     if (!scattered && at < words.phrases.length) return null
-    rank += near.cost + (scattered ? 0 : near.cost) + digitDoubt(key, word, near)
+    judged.cost += near.cost
+    judged.rank += near.cost + (scattered ? 0 : near.cost) + digitDoubt(key, word, near)
   }
-  return rank
+  return judged
+}
+
+/** How many letters all words have together. */
+export function lettersOf({ wanted, phrases }: PageWords): number {
+  return [...phrases, ...wanted].reduce((sum, { key }) => sum + key.length, 0)
 }
 
 function isScattered(stretch: string, word: string): boolean {
@@ -48,9 +57,4 @@ function digitDoubt(key: string, { read, key: word }: PageWord, near: Near): num
   for (let at = 0; at < Math.min(there.length, typed.length); at++)
     if (there[at] !== typed[at]) differing++
   return Math.min(differing, 9) / 10 / 9 + 0.01
-}
-
-/** In half edits. */
-export function allowedFor(word: string, words: number): number {
-  return costAllowed(word.length, words === 1 ? tolerance.share : tolerance.one_word_share)
 }

@@ -3,8 +3,12 @@ import { costs, costTable } from './confusions.ts'
 /** A stretch of a key: `end` is the first unit behind it. `cost` in half edits. */
 export type Near = { start: number; end: number; cost: number }
 
-/** Of a word's letters this share may be wrong, missing or too many; known misreadings count half. */
-export const tolerance = { share: 0.15, one_word_share: 0.25 }
+/**
+ * Of the letters of a query this share may be wrong, missing or too many; known misreadings count half.
+ * \`last\` is for pages that stand in where fewer than a handful are near; a word among others may be worse
+ * than the whole, and beside pages as typed less is forgiven to a phrase.
+ */
+export const tolerance = { share: 0.15, last: 0.25, one_word: 0.34, beside_exact: 0.05 }
 
 /** In half edits. */
 export function costAllowed(length: number, share: number = tolerance.share): number {

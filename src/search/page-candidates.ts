@@ -106,6 +106,16 @@ export async function likelyPlaces(
   { words, groups, places_max }: { words: readonly string[]; groups: Groups; places_max: number },
 ): Promise<number[]> {
   const sizes = await listSizes(reading, [...new Set(words.flatMap(piecesOfWord))])
+  return await placesSharing(reading, { sizes, groups, places_max })
+}
+
+type Sharing = { sizes: ReadonlyMap<string, number>; groups: Groups; places_max: number }
+
+/** The places that share the most of the rarest of these pieces, given with the sizes of their lists. */
+export async function placesSharing(
+  reading: Reading,
+  { sizes, groups, places_max }: Sharing,
+): Promise<number[]> {
   const counts = await countByVolume(reading, rarest(sizes, limits.likely_pieces), groups)
   return highest(counts, places_max)
 }

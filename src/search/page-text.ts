@@ -1,7 +1,6 @@
 import { keyPageWithMap } from '#thai-text'
 import type { PageLine } from './given.ts'
-import { allowedFor } from './judge-misread.ts'
-import { type Near, nearWord } from './near-word.ts'
+import { costAllowed, type Near, nearWord, tolerance } from './near-word.ts'
 import { keysWanted, type PageWords } from './read-query.ts'
 
 /** A stretch of a line, in UTF-16 units on grapheme borders. */
@@ -50,7 +49,8 @@ function allOf(key: string, word: string, words: number): Pick<Near, 'start' | '
   for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + word.length))
     all.push({ start: at, end: at + word.length })
   if (all.length > 0) return all
-  const near = nearWord(key, word, allowedFor(word, words))
+  const share = words === 1 ? tolerance.last : tolerance.one_word
+  const near = nearWord(key, word, costAllowed(word.length, share))
   return near === null ? [] : [near]
 }
 

@@ -137,6 +137,14 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'ดูผลต่อจากเดิมไม่ได้ ค้นใหม่อีกครั้ง',
     'The list cannot go on from here. Search again.',
   ],
+  'search.page_unknown': [
+    'ไม่พบหน้านี้ หรือหน้านี้ยังไม่ได้อ่านข้อความ',
+    'There is no such page, or its text has not been read yet.',
+  ],
+  'search.too_many_saved': [
+    'บันทึกคำค้นได้ไม่เกิน {{most}} รายการ โปรดลบรายการที่ไม่ใช้',
+    'At most {{most}} searches can be saved. Delete those you no longer need.',
+  ],
   'text-recognition.page_unknown': ['ไม่พบหน้านี้', 'There is no such page.'],
   'text-recognition.document_unknown': ['ไม่พบเอกสารนี้', 'There is no such document.'],
   'text-recognition.pages_unknown': [

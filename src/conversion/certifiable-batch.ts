@@ -6,11 +6,14 @@ import { refusals } from './refusals.ts'
 import { batchFor, type Read, sentDocuments } from './store.ts'
 import type { BatchRow, ConversionTables } from './tables.ts'
 
+export const limits = { to_certify_max: 200 }
+
 /** A checked batch with everything that a certification states: what, by whom, counted and checked how. */
 export type CertifiableBatch = {
   readonly batchId: string
   readonly number: string
   readonly officeId: string
+  readonly certified: boolean
   readonly round: number
   readonly profile: string
   readonly count: SentCount
@@ -22,8 +25,20 @@ export type CertifiableBatch = {
   readonly documents: readonly (SentDocument & { digest: string })[]
 }
 
+/** Batches of the scope that wait for certification, oldest first. */
+export async function batchesToCertify(read: Read, scope: Scope): Promise<string[]> {
+  let query = read
+    .selectFrom('record.conversionBatch')
+    .select('batchId')
+    .where('state', '=', 'certifying')
+    .orderBy('stateSince')
+    .limit(limits.to_certify_max)
+  if (scope.offices !== 'all') query = query.where('officeId', 'in', [...scope.offices, ''])
+  return (await query.execute()).map(({ batchId }) => batchId)
+}
+
 /**
- * The batch as it waits for certification.
+ * The batch as it waits for certification, or as it was certified.
  * @throws Refusal `conversion.batch_unknown` (also out of scope), `conversion.not_to_certify`
  */
 export async function certifiableBatch(
@@ -32,8 +47,8 @@ export async function certifiableBatch(
   batchId: string,
 ): Promise<CertifiableBatch> {
   const batch = await batchFor(read, scope, batchId)
-  mustWait(batch)
-  const { number, officeId, round, profile, scannedBy, sentCount } = batch
+  if (batch.state !== 'certified') mustWait(batch)
+  const { number, officeId, state, round, profile, scannedBy, sentCount } = batch
   if (sentCount === null) throw new Refusal(refusals.not_to_certify, { batchId })
   const rows = await sentDocuments(read, batchId)
   const checks = await read
@@ -48,6 +63,7 @@ export async function certifiableBatch(
   ]
   return {
     ...{ batchId, number, officeId, round, profile, count: sentCount, converters: scannedBy },
+    certified: state === 'certified',
     checkers: [...new Map(judges.map((judge) => [judge.person, judge])).values()],
     checks: checks.map(({ personName: _, ...check }) => check),
     documents: rows.map(({ facts, digest }) => ({ ...facts, digest })),

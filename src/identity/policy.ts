@@ -2,6 +2,11 @@ import type { Role } from './contract.ts'
 
 /** Every action that exists. What is not in this list is allowed to nobody. */
 export const actions = [
+  'certification.certify-content',
+  'certification.certify-metadata',
+  'certification.check-process',
+  'certification.list',
+  'certification.sign-conversion',
   'conversion.check',
   'conversion.measure',
   'conversion.open',
@@ -35,6 +40,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   head: [
     ...everybody,
     ...readFiles,
+    'certification.check-process',
+    'certification.list',
     'conversion.measure',
     'conversion.open',
     'intake.list',
@@ -44,6 +51,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   registrar: [
     ...everybody,
     ...readFiles,
+    'certification.list',
+    'certification.sign-conversion',
     'conversion.open',
     'conversion.scan',
     'documents.file',
@@ -63,6 +72,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   // Brings paper in and follows its own batches; never looks into finished files.
   scanner: [
     ...everybody,
+    'certification.list',
+    'certification.sign-conversion',
     'conversion.open',
     'conversion.scan',
     'intake.list',
@@ -72,12 +83,23 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   ],
   checker: [
     ...everybody,
+    'certification.certify-content',
+    'certification.certify-metadata',
+    'certification.list',
     'conversion.check',
     'conversion.open',
     'documents.open',
     'intake.list',
   ],
-  certifier: [...everybody, ...readFiles, 'conversion.open'],
+  certifier: [
+    ...everybody,
+    ...readFiles,
+    'certification.certify-content',
+    'certification.certify-metadata',
+    'certification.check-process',
+    'certification.list',
+    'conversion.open',
+  ],
   counter: [...everybody, ...readFiles, 'paper-files.change'],
   // Settings, logs and reports; no content of any document.
   administrator: [...everybody, 'identity.enrol', 'identity.list-people', 'jobs.list'],

@@ -1,6 +1,7 @@
-import type { Id } from '#kernel'
+import { assert, type Id } from '#kernel'
 import { idOf } from '#platform/digests'
 import { type Role, roles } from './contract.ts'
+import type { Granted } from './decide.ts'
 
 export type SamplePerson = { username: string; name: string; position: string; role: Role }
 
@@ -32,4 +33,17 @@ export function samplePeople(): SamplePerson[] {
 export function samplePersonId(username: string): Id | null {
   const person = samplePeople().find((sample) => sample.username === username)
   return person ? idOf('identity.sample-person', person.role) : null
+}
+
+/** The sample person of a role as the sample office's own programs act for them. */
+export function sampleActor(role: Role, officeId: string): Granted {
+  const [name, position] = people[role]
+  const person = samplePersonId(`sample-${role}`)
+  assert(person !== null, 'a sample person has an id')
+  const grants = [{ role, officeId }]
+  return { person, name, office: officeId, position, role, assurance: 'password', grants }
+}
+
+export function isSamplePerson(personId: string): boolean {
+  return samplePeople().some(({ username }) => samplePersonId(username) === personId)
 }

@@ -7,7 +7,7 @@ import type { Person } from './contract.ts'
 import type { Granted } from './decide.ts'
 import { checkFirstCode, makeFirstCode, somebodyCanSignIn, spendFirstCode } from './first-code.ts'
 import { refusals } from './refusals.ts'
-import { samplePersonId } from './sample-people.ts'
+import { isSamplePerson, samplePersonId } from './sample-people.ts'
 import { findPerson } from './store.ts'
 import type { IdentityTables } from './tables.ts'
 import { createTries } from './tries.ts'
@@ -32,6 +32,11 @@ export type SignIn = {
    * cookies go on with a new one. @throws Refusal `identity.wrong_password`, `.too_many_tries`
    */
   changePassword(headers: Headers, passwords: Passwords): Promise<string[]>
+  /**
+   * Whether it is really this person, once more before an act of weight. Sample people have no password and
+   * are taken at their word. @throws Refusal `identity.wrong_password`, `.too_many_tries`
+   */
+  confirm(personId: string, password: string): Promise<'password' | 'sample-office'>
   /** Who the session cookie stands for; null without a living session of an active person. */
   personBySession(headers: Headers): Promise<SignedIn | null>
   /** Gives an enrolled person a first password. A person who has one keeps it. */
@@ -82,6 +87,10 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
       if (session === null) throw new Refusal(refusals.not_allowed)
       tries.password.count(session.user.id)
       return await changePassword(auth, headers, passwords)
+    },
+    async confirm(personId, password) {
+      tries.password.count(personId)
+      return await confirm(auth, { personId, password, sampleOffice })
     },
     async personBySession(headers) {
       const session = await sessionOf(auth, headers)
@@ -184,13 +193,25 @@ async function changePassword(
   }
 }
 
+async function confirm(
+  auth: Auth,
+  { personId, password, sampleOffice }: Omit<Credentials, 'username'> & { sampleOffice: boolean },
+): Promise<'password' | 'sample-office'> {
+  const context = await auth.$context
+  const account = await context.internalAdapter.findCredentialAccount(personId)
+  const hash = account?.password ?? null
+  if (hash === null && sampleOffice && isSamplePerson(personId)) return 'sample-office'
+  if (hash !== null && (await context.password.verify({ hash, password }))) return 'password'
+  throw new Refusal(refusals.wrong_password)
+}
+
 async function sessionOf(auth: Auth, headers: Headers) {
   return await auth.api.getSession({ headers }).catch((error: unknown) => {
     throw failed(error)
   })
 }
 
-type Credentials = { personId: Id; username: string; password: string }
+type Credentials = { personId: string; username: string; password: string }
 
 async function enrolCredentials(auth: Auth, credentials: Credentials, now: Date): Promise<void> {
   const { personId, username, password } = credentials

@@ -101,3 +101,16 @@ export function leafOf(sealed: SealedCommit): string {
 export type StreamName = `${string}/${string}`
 
 export type CommitId = Id
+
+/** Reads stored bytes and their seal; `keyOf` gives the key of a node, null for one that is unknown. */
+export function readSealed(
+  text: string,
+  expectedSha256: string,
+  keyOf: (node: string) => KeyObject | null,
+): SealedCommit | { flaw: string } {
+  const read = readCommit(text, expectedSha256)
+  if ('flaw' in read) return read
+  const key = keyOf(read.commit.origin.node)
+  if (key === null) return { flaw: `the key of node ${read.commit.origin.node} is unknown` }
+  return sealHolds(read.commit, key) ? read : { flaw: 'its seal is not good' }
+}

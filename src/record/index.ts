@@ -1,9 +1,11 @@
-export type {
-  Attachment,
-  Commit,
-  NodeKey,
-  StreamName,
+export {
+  type Attachment,
+  type Commit,
+  type NodeKey,
+  readSealed,
+  type StreamName,
 } from './commit.ts'
+export { type CommitText, commitsById, commitsOfStream, nodeKeys } from './commit-texts.ts'
 export { projection as recordProjection } from './commits.ts'
 export { type Context, createContext } from './context.ts'
 export {

@@ -1,0 +1,7 @@
+export { certifyBatchJob } from './certify-batch.ts'
+export { type Evidence, evidenceOf } from './evidence.ts'
+export { projection as certificationProjection } from './projection.ts'
+export { handlers as certificationHandlers } from './routes.ts'
+export { certificationsOf } from './store.ts'
+export type { CertificationTables } from './tables.ts'
+export { verifyEvidence } from './verify-evidence.ts'

@@ -19,12 +19,12 @@ export function useRefused(action: string): string | null {
   return data?.actions.includes(action) ? null : say('app.forbidden')
 }
 
-/** Takes the answer of a sign-in: everything read before is forgotten. */
+/** Takes the answer of a sign-in: everything read before is forgotten, and what is on the screen read anew. */
 export function useSignedIn(): (me: Me) => void {
   const queries = useQueryClient()
   return (me) => {
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
     queries.setQueryData(['me'], me)
+    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
   }
 }
 

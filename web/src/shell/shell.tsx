@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { WifiOff } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '#identity/contract'
+import { SessionEnded } from '../sign-in/session-ended.tsx'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Button } from '../widgets/button.tsx'
 import { type KeyChoices, KeyChoicesContext, useKeys } from '../widgets/keys.ts'
@@ -30,6 +31,9 @@ const PasswordDialog = lazy(async () => ({
 /** The frame of every staff screen; a person who is not signed in sees the sign-in instead. */
 export function Shell() {
   const me = useMe()
+  // Who was here until the session ended: their screen stays, with their work on it.
+  const [before, setBefore] = useState<Me | null>(null)
+  if (me.data !== undefined && me.data.person !== null && me.data !== before) setBefore(me.data)
   if (me.isPending) return <Wait />
   if (me.isError) {
     return (
@@ -38,11 +42,15 @@ export function Shell() {
       </div>
     )
   }
-  const { person } = me.data
-  return person === null ? (
-    <SignIn me={me.data} />
-  ) : (
-    <Keyed me={me.data} personId={person.personId} />
+  const ended = me.data.person === null
+  const at = ended ? before : me.data
+  if (at === null || at.person === null) return <SignIn me={me.data} />
+  const { personId } = at.person
+  return (
+    <>
+      <Keyed key={personId} me={at} personId={personId} />
+      {ended ? <SessionEnded me={me.data} /> : null}
+    </>
   )
 }
 

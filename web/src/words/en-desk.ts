@@ -103,6 +103,8 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'beDate.none': 'No date on the paper',
   'beDate.today': 'Today',
 
+  'signIn.ended': 'Your session has ended. Please sign in again; your work is kept.',
+
   'secret.show': 'Show the password',
   'secret.hide': 'Hide the password',
 }

@@ -101,6 +101,8 @@ export const thDesk = {
   'beDate.none': 'ไม่ปรากฏวันที่',
   'beDate.today': 'วันนี้',
 
+  'signIn.ended': 'หมดเวลา กรุณายืนยันตัวอีกครั้ง งานที่ค้างอยู่ครบ',
+
   'secret.show': 'แสดงรหัสผ่าน',
   'secret.hide': 'ซ่อนรหัสผ่าน',
 } as const

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -31,6 +32,7 @@ describe('the screens of a filled office', { skip, timeout: 240_000 }, () => {
   let browser: Browser
   let address: string
   let documentId: string
+  let batchId: string
 
   before(async () => {
     working = await workingOffice()
@@ -41,6 +43,7 @@ describe('the screens of a filled office', { skip, timeout: 240_000 }, () => {
     address = await listen(working.server, { host: '127.0.0.1', port: 0 })
     browser = await openBrowser()
     documentId = await firstDocument()
+    batchId = await openBatch()
   })
 
   after(async () => {
@@ -60,6 +63,19 @@ describe('the screens of a filled office', { skip, timeout: 240_000 }, () => {
     return document.documentId
   }
 
+  /** A batch of the conversion line, without pages yet. */
+  async function openBatch(): Promise<string> {
+    const { page } = await deskOf('registrar', { theme: 'light', language: 'th' })
+    const id = randomUUID()
+    const { accountNo } = sampleEmployer
+    const about = { branchNo: null, paperFile: 'ตู้ 12', profile: 'grey-300', sheets: 3 }
+    const path = `${address}/api/line/batches`
+    const opened = await page.request.post(path, { data: { id, accountNo, ...about } })
+    assert.equal(opened.status(), 200, await opened.text())
+    await page.context().close()
+    return id
+  }
+
   /** A desk at which a sample person of `role` sits. */
   async function deskOf(role: string, { theme, language }: Look) {
     const { page, complaints } = await officePage(browser)
@@ -77,7 +93,10 @@ describe('the screens of a filled office', { skip, timeout: 240_000 }, () => {
     const routes = await readFile(join(import.meta.dirname, '../../web/src/routes.tsx'), 'utf8')
     const paths = [...routes.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path)
     const filled = paths.map((path) =>
-      path.replace('$accountNo', sampleEmployer.accountNo).replace('$documentId', documentId),
+      path
+        .replace('$accountNo', sampleEmployer.accountNo)
+        .replace('$documentId', documentId)
+        .replace('$batchId', batchId),
     )
     assert.ok(filled.length > 6)
     assert.deepEqual(

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { queryText } from './api/ask.ts'
+import { readLineUrl } from './conversion/line-url.ts'
 import { EmployerFileScreen } from './employer-file/employer-file-screen.tsx'
 import { readFileUrl } from './employer-file/file-url.ts'
 import { readInboxUrl } from './inbox/inbox-url.ts'
@@ -75,6 +76,19 @@ const paperFiles = createRoute({
   ),
 })
 
+const line = createRoute({
+  getParentRoute: () => root,
+  path: '/line',
+  validateSearch: readLineUrl,
+  component: lazyRouteComponent(() => import('./conversion/line-screen.tsx'), 'LineScreen'),
+})
+
+const station = createRoute({
+  getParentRoute: () => root,
+  path: '/line/$batchId',
+  component: lazyRouteComponent(() => import('./conversion/station-screen.tsx'), 'StationScreen'),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
@@ -87,6 +101,8 @@ export function createAppRouter() {
       people,
       gallery,
       paperFiles,
+      line,
+      station,
     ]),
     scrollRestoration: true,
     // Plain text, so that numbers such as 0105560… keep their zeros.

@@ -7,13 +7,16 @@ export type Step =
   | { step: 'hashing' | 'sending'; done: number; total: number }
   | { step: 'asking' | 'receiving' }
 
-type Order = {
+type Storing = {
   files: readonly Chosen[]
+  signal: AbortSignal
+  progress: (step: Step) => void
+}
+
+type Order = Storing & {
   label: string
   /** One id a part of the batch, kept when sending goes on after a break. */
   ids: (part: number) => string
-  signal: AbortSignal
-  progress: (step: Step) => void
 }
 
 /**
@@ -21,18 +24,9 @@ type Order = {
  * Sent again after a break it goes on where it stopped, because only missing bytes travel.
  */
 export async function sendBatch(order: Order): Promise<{ received: number; duplicates: number }> {
-  const { files, label, ids, signal, progress } = order
-  const digests = await digestAll(order)
-  progress({ step: 'asking' })
-  const missing = new Set<string>()
-  for (const part of inParts([...new Set(digests)], limits.batch_scans_max)) {
-    const body = { sha256s: part }
-    const answer = await ask<typeof missingBlobs>('POST', '/blobs/missing', { body, signal })
-    for (const sha256 of answer.missing) missing.add(sha256)
-  }
-  await putMissing(order, digests, missing)
+  const { label, ids, signal, progress } = order
+  const scans = await storeScans(order)
   progress({ step: 'receiving' })
-  const scans = files.map(({ path }, at) => ({ name: path, sha256: digests[at] ?? '' }))
   const total = { received: 0, duplicates: 0 }
   for (const [at, part] of inParts(scans, limits.batch_scans_max).entries()) {
     const body = { id: ids(at), label, scans: part }
@@ -43,7 +37,22 @@ export async function sendBatch(order: Order): Promise<{ received: number; dupli
   return total
 }
 
-async function digestAll({ files, signal, progress }: Order): Promise<string[]> {
+/** Digests the files and sends the bytes that the store lacks; gives each file's path and digest, in order. */
+export async function storeScans(order: Storing): Promise<{ name: string; sha256: string }[]> {
+  const { files, signal, progress } = order
+  const digests = await digestAll(order)
+  progress({ step: 'asking' })
+  const missing = new Set<string>()
+  for (const part of inParts([...new Set(digests)], limits.batch_scans_max)) {
+    const body = { sha256s: part }
+    const answer = await ask<typeof missingBlobs>('POST', '/blobs/missing', { body, signal })
+    for (const sha256 of answer.missing) missing.add(sha256)
+  }
+  await putMissing(order, digests, missing)
+  return files.map(({ path }, at) => ({ name: path, sha256: digests[at] ?? '' }))
+}
+
+async function digestAll({ files, signal, progress }: Storing): Promise<string[]> {
   const digests: string[] = []
   for (const { file } of files) {
     signal.throwIfAborted()
@@ -54,7 +63,7 @@ async function digestAll({ files, signal, progress }: Order): Promise<string[]> 
   return digests
 }
 
-async function putMissing(order: Order, digests: readonly string[], missing: Set<string>) {
+async function putMissing(order: Storing, digests: readonly string[], missing: Set<string>) {
   const { files, signal, progress } = order
   const wanted = new Map<string, File>()
   for (const [at, { file }] of files.entries()) {

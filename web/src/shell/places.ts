@@ -1,9 +1,17 @@
-import { FileStack, FolderInput, Inbox, type LucideIcon, Search, Users } from 'lucide-react'
+import {
+  FileStack,
+  FolderInput,
+  Inbox,
+  type LucideIcon,
+  ScanLine,
+  Search,
+  Users,
+} from 'lucide-react'
 import type { WordKey } from '../words/th.ts'
 
 /** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
 export type Place = {
-  to: '/paper-files' | '/' | '/intake' | '/inbox' | '/people'
+  to: '/paper-files' | '/line' | '/' | '/intake' | '/inbox' | '/people'
   word: WordKey
   keyWord: WordKey
   key: string
@@ -43,6 +51,14 @@ export const places: readonly Place[] = [
     key: 'b',
     action: 'paper-files.list',
     icon: FileStack,
+  },
+  {
+    to: '/line',
+    word: 'nav.line',
+    keyWord: 'keys.goLine',
+    key: 'l',
+    action: 'conversion.open',
+    icon: ScanLine,
   },
   {
     to: '/people',

@@ -1,3 +1,4 @@
+import { conversionEn } from './conversion-words.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
 import type { WordKey } from './th.ts'
@@ -5,6 +6,7 @@ import type { WordKey } from './th.ts'
 /** The same words in English; a key that is missing here does not compile. */
 export const en: Record<WordKey, string> = {
   ...enDesk,
+  ...conversionEn,
   'app.name': 'Electronic employer file',
   'app.office': 'Social Security Office',
   'app.skip': 'Skip to content',

@@ -1,9 +1,11 @@
+import { conversionTh } from './conversion-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { thDesk } from './th-desk.ts'
 
 /** The words of the staff screens. This file names the keys; the English file must have them all. */
 export const th = {
   ...thDesk,
+  ...conversionTh,
   'app.name': 'แฟ้มนายจ้างอิเล็กทรอนิกส์',
   'app.office': 'สำนักงานประกันสังคม',
   'app.skip': 'ข้ามไปเนื้อหา',

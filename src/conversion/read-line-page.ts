@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DocumentsTables, listDocumentTypes } from '#documents'
-import { type EmployersTables, employersByAccount } from '#employers'
+import { type EmployersTables, employersByNumber } from '#employers'
 import { officeDate, Refusal } from '#kernel'
 import { defineJob } from '#platform/jobs'
 import { jsonb, type ReadTables } from '#platform/postgres'
@@ -55,7 +55,7 @@ async function propose(
     const reading = await readingOf(work, image, signal)
     const found = await proposeDocument([reading], {
       types: await listDocumentTypes(read),
-      employersByNumber: (numbers) => employersByAccount(read, numbers),
+      employersByNumber: (numbers) => employersByNumber(read, numbers),
       today: officeDate(context.clock.now()),
     })
     return found.map(plain)

@@ -8,7 +8,7 @@ import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { readAccountKey } from './account-key.ts'
 import { type ImportRegister, importRegister } from './import-register.ts'
 import { projection } from './projection.ts'
-import { employerExists, employersAfter, findEmployer } from './store.ts'
+import { employerExists, employersAfter, employersByNumber, findEmployer } from './store.ts'
 import type { EmployersTables } from './tables.ts'
 
 const header =
@@ -255,4 +255,18 @@ test('an account is its digits when only digits and separators stand there, else
   assert.equal(readAccountKey('๖๐-1000412 8'), '6010004128')
   assert.equal(readAccountKey('ab-12'), 'AB12')
   assert.equal(readAccountKey(' - '), null)
+})
+
+test('a number on paper finds the employer whose account, juristic or tax number it is', async () => {
+  await using office = await anOffice()
+  const company = '6099999019,000000,บริษัท ข้าวตัวอย่าง จำกัด,,0605563999011,6000,active,,'
+  await load(office, [header, company, shop])
+  const accounts = async (...numbers: string[]) => {
+    const rows = await employersByNumber(tables(office), numbers)
+    return rows.map(({ accountNo }) => accountNo)
+  }
+  assert.deepEqual(await accounts('0605563999011'), ['6099999019'])
+  assert.deepEqual(await accounts('6010004128', '6099999019'), ['6010004128', '6099999019'])
+  assert.deepEqual(await accounts('6010004129'), [])
+  assert.deepEqual(await accounts(), [])
 })

@@ -13,6 +13,7 @@ export {
   employerNames,
   employersAfter,
   employersByAccount,
+  employersByNumber,
   findEmployer,
   type SearchRow,
 } from './store.ts'

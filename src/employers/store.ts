@@ -102,6 +102,32 @@ export async function employersByAccount(
     .execute()
 }
 
+/**
+ * The employers whose account, juristic or tax number is one of these, at most a thousand. No scope: for
+ * placing paper, whoever may see it.
+ */
+export async function employersByNumber(
+  read: Read,
+  numbers: readonly string[],
+): Promise<
+  Pick<EmployersTables['record.employer'], 'accountNo' | 'juristicDigits' | 'taxDigits' | 'name'>[]
+> {
+  const wanted = anyOf(numbers)
+  return await read
+    .selectFrom('record.employer')
+    .select(['accountNo', 'juristicDigits', 'taxDigits', 'name'])
+    .where(({ or, eb }) =>
+      or([
+        eb('accountNo', '=', wanted),
+        eb('juristicDigits', '=', wanted),
+        eb('taxDigits', '=', wanted),
+      ]),
+    )
+    .orderBy('accountNo')
+    .limit(1_000)
+    .execute()
+}
+
 function searchRows(read: Read) {
   return read
     .selectFrom('record.employer as e')

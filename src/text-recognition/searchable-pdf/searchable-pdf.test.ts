@@ -18,6 +18,9 @@ import { type PagePicture, pagePicture } from './page-picture.ts'
 import { type PageToPrint, searchablePdf } from './searchable-pdf.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
+/** A program of poppler-utils; where it is not installed its test is skipped. */
+const poppler = 'pdftotext'
+
 const texts = [
   'แบบขึ้นทะเบียนนายจ้าง สปส. 1-01',
   'ปู่ ที่ น้ำ เอี๊ยด กำลัง จ้างเหมา ญู่ปุ่น ฐิติกร',
@@ -83,14 +86,14 @@ test('PDFium takes every Thai word out of the file exactly as it was read', asyn
 })
 
 test('poppler takes the same words out', async (t) => {
-  const version = spawnSync('pdftotext', ['-v'])
+  const version = spawnSync(poppler, ['-v'])
   if (version.error)
     return t.skip('NOT PROVED: pdftotext is not installed (apt-get install poppler-utils)')
   const folder = await mkdtemp(join(tmpdir(), 'faem-pdf-'))
   try {
     const path = join(folder, 'test.pdf')
     await writeFile(path, await pdfOf(aPage()))
-    const read = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+    const read = execFileSync(poppler, [path, '-'], { encoding: 'utf8' })
     const rows = read.split('\n').filter((row) => row.trim() !== '')
     assert.deepEqual(rows.map(thaiNormalize), texts.map(thaiNormalize))
   } finally {

@@ -10,6 +10,7 @@ export { me, nobody } from './me.ts'
 export type { Action } from './policy.ts'
 export { projection as identityProjection } from './projection.ts'
 export { identityHandlers, type SignInRoute, signInRoutes } from './routes.ts'
+export { sampleActor } from './sample-people.ts'
 export { seedSamplePeople } from './seed-sample-people.ts'
 export {
   createSignIn,

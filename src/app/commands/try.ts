@@ -9,6 +9,7 @@ import { writeSampleOffice } from '#sample-office'
 import { exitCodes } from '../exit-codes.ts'
 import type { Office } from '../office.ts'
 import { createProgressBar } from '../progress-bar.ts'
+import { lineSamples } from '../sample-line.ts'
 import { shelveSamples } from '../sample-paper.ts'
 import { startServing, untilStopped } from '../serving.ts'
 import type { Command } from './command.ts'
@@ -61,6 +62,7 @@ async function fileSamples(
     { progress: ({ phase, done, all }) => bar.show(`register: ${phase}`, done, all), signal },
   )
   await shelveSamples(office, folder)
+  await lineSamples(office, signal)
   await importScans(
     context,
     { folder: join(folder, 'papers'), officeId: configuration.office },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect, type Database, migrate, startEmbedded } from '#platform/postgres'
@@ -7,14 +7,22 @@ import { keepNameLists, type SearchGiven, type SearchRow } from '#search'
 
 const migrations = join(import.meta.dirname, '../../migrations')
 
+export type BenchDatabase = Database & AsyncDisposable & { serverPid: number }
+
 /** The embedded database with every migration, in a folder that stays or in one that goes with it. */
-export async function benchDatabase(keep?: string): Promise<Database & AsyncDisposable> {
+export async function benchDatabase(keep?: string): Promise<BenchDatabase> {
   const dir = keep ?? (await mkdtemp(join(tmpdir(), 'faem-bench-')))
   const server = await startEmbedded({ dir })
   const database = connect(server.connection, { readers_max: 16 })
-  await migrate(database, migrations)
+  const [kept] = await database.reader.execute<{ there: boolean }>(
+    `select to_regclass('derived.name_seal') is not null as there`,
+  )
+  // A kept database stays as it was filled: migrations of others since then change nothing here.
+  if (!kept?.there) await migrate(database, migrations)
+  const pidFile = await readFile(join(dir, 'cluster/postmaster.pid'), 'utf8')
   return {
     ...database,
+    serverPid: Number(pidFile.split('\n')[0]),
     async [Symbol.asyncDispose]() {
       await database.close()
       await server.stop()

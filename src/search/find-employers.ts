@@ -14,6 +14,8 @@ import { keepNameLists } from './name-lists.ts'
 import { employersWithin, literally } from './narrowing.ts'
 
 export const limits = {
+  /** Of the candidates that the lists gave; the others only when none of these is near. */
+  alike_first: 50,
   /** Of rows written since the last refill. */
   alike_max: 200,
   /** More hits as typed than this, and alike names are not looked for. */
@@ -115,7 +117,10 @@ function keepAsTyped({ typed, answer }: Finding, rows: readonly Row[]): void {
 async function findAlike(finding: Finding, { alike, written }: Sealed): Promise<void> {
   const { answer } = finding
   let best = answer.found.size > 0 ? 1 : 0
-  if (best < enough) best = Math.max(best, keepAlike(finding, await selectPlaces(finding, alike)))
+  // Many names have one skeleton: which of them is near, only reading all of them shows.
+  const first = finding.typed.latin === '' ? limits.alike_first : alike.length
+  for (const some of [alike.slice(0, first), alike.slice(first)])
+    if (best < enough) best = Math.max(best, keepAlike(finding, await selectPlaces(finding, some)))
   if (!written) return
   for (const step of steps) {
     if (best >= enough && step < 0.6) return

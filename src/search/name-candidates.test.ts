@@ -5,7 +5,14 @@ import { typedName } from './likeness.ts'
 import { findCandidates, type Narrowing } from './name-candidates.ts'
 import type { ReadLists } from './name-lists.ts'
 import { keyNames, piecesOf, propertyPiece, sizesOf } from './pieces.ts'
-import { addPlace, countPlaces, emptyPlaceList, type PlaceList, packed } from './place-list.ts'
+import {
+  addPlace,
+  countPlaces,
+  emptyPlaceList,
+  emptyTally,
+  type PlaceList,
+  packed,
+} from './place-list.ts'
 
 test('a packed list counts each of its places once, however far apart they stand', () => {
   const places = fc.uniqueArray(fc.integer({ min: 0, max: 20_000 }), { maxLength: 60 })
@@ -14,10 +21,10 @@ test('a packed list counts each of its places once, however far apart they stand
       const rising = unordered.sort((one, other) => one - other)
       const list = emptyPlaceList()
       for (const place of rising) addPlace(list, place)
-      const counts = new Uint8Array(20_001)
-      countPlaces(packed(list), counts)
-      const counted = [...counts.keys()].filter((place) => counts[place] === 1)
-      assert.deepEqual(counted, rising)
+      const tally = emptyTally(20_001, 1)
+      countPlaces(packed(list), tally)
+      assert.deepEqual(tally.reached, rising)
+      assert.ok(rising.every((place) => tally.counts[place] === 1))
     }),
   )
 })

@@ -10,8 +10,9 @@ import {
   properties,
   propertyPiece,
   sizesOf,
+  typedDigitPieces,
 } from './pieces.ts'
-import { countPlaces } from './place-list.ts'
+import { countPlaces, emptyTally, type Tally } from './place-list.ts'
 
 /** Places in the order of how much of what was typed their names share. */
 export type Candidates = {
@@ -25,9 +26,9 @@ export type Narrowing = readonly (readonly string[])[]
 
 export const limits = { containing_max: 1_001, alike_max: 200 }
 
-/** The least share that is worth a look: less is chance. */
-const share_min = 0.3
-const buckets = 256
+/** The share of the typed pieces that a name must have: less is chance. */
+const shared_min = 0.34
+const ratings_max = 255
 
 export function narrowing(
   { offices }: Pick<Scope, 'offices'>,
@@ -58,72 +59,90 @@ export function findCandidates(
   { lists, groups }: { lists: ReadLists; groups: Narrowing },
 ): Candidates {
   const allowed = allowedPlaces(lists, groups)
-  const best = new Uint8Array(lists.places)
+  const rated: number[][] = Array.from({ length: ratings_max + 1 }, () => [])
   let containing: number[] = []
   for (const name of keysOf(typed)) {
-    const counts = new Uint8Array(lists.places)
-    const inner = innerPieces(name, typed[name])
-    for (const piece of inner) countPlaces(lists.of(piece), counts)
     const sizes = lists.of(sizesOf(name))
-    if (name === 'l2' && inner.length > 0)
-      containing = shortest(placesWith(counts, inner.length, allowed), sizes)
-    const known = new Set(inner)
     const all = piecesOf(name, typed[name])
-    for (const piece of all) if (!known.has(piece)) countPlaces(lists.of(piece), counts)
-    rate({ counts, sizes, typed: all.length, best })
+    const inner = innerPieces(name, typed[name])
+    const worth = Math.max(1, Math.min(Math.ceil(all.length * shared_min), inner.length))
+    const tally = emptyTally(lists.places, worth)
+    for (const piece of inner) countPlaces(lists.of(piece), tally)
+    if (name === 'l2' && inner.length > 0)
+      containing = shortest(placesWith(tally, inner.length), sizes, allowed)
+    const known = new Set(inner)
+    for (const piece of all) if (!known.has(piece)) countPlaces(lists.of(piece), tally)
+    rate({ tally, sizes, typed: all.length, rated })
   }
-  return { containing, alike: highest(best, allowed) }
+  return { containing, alike: highest(rated, allowed) }
 }
 
-/** Null: every place. */
-function allowedPlaces(lists: ReadLists, groups: Narrowing): Uint8Array | null {
-  if (groups.length === 0) return null
-  const counts = new Uint8Array(lists.places)
-  for (const group of groups) for (const piece of group) countPlaces(lists.of(piece), counts)
+type Allowed = (place: number) => boolean
+
+function allowedPlaces(lists: ReadLists, groups: Narrowing): Allowed {
+  if (groups.length === 0) return () => true
+  const { counts, ...tally } = emptyTally(lists.places, Number.POSITIVE_INFINITY)
   // An employer has one office and one status, so no place is twice in a group.
-  for (let place = 0; place < counts.length; place++)
-    counts[place] = counts[place] === groups.length ? 1 : 0
-  return counts
+  for (const piece of groups.flat()) countPlaces(lists.of(piece), { counts, ...tally })
+  return (place) => counts[place] === groups.length
 }
 
-function placesWith(counts: Uint8Array, count: number, allowed: Uint8Array | null): number[] {
-  const places: number[] = []
-  for (let place = counts.indexOf(count); place >= 0; place = counts.indexOf(count, place + 1))
-    if (allowed === null || allowed[place] === 1) places.push(place)
-  return places
+function placesWith({ counts, reached }: Tally, count: number): number[] {
+  return reached.filter((place) => counts[place] === count)
 }
 
-function shortest(places: number[], sizes: Uint8Array): number[] {
-  if (places.length <= limits.containing_max) return places
-  return places
-    .sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0))
-    .slice(0, limits.containing_max)
+function shortest(places: number[], sizes: Uint8Array, allowed: Allowed): number[] {
+  const own = places.filter(allowed)
+  if (own.length > limits.containing_max)
+    own.sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0))
+  return own.slice(0, limits.containing_max)
 }
 
-type Rating = { counts: Uint8Array; sizes: Uint8Array; typed: number; best: Uint8Array }
+type Rating = { tally: Tally; sizes: Uint8Array; typed: number; rated: number[][] }
 
-/** Raises `best` to the share of pieces in common, as `likeness` weighs it, of 255. */
-function rate({ counts, sizes, typed, best }: Rating): void {
-  const least = Math.max(1, Math.floor(typed * share_min * 0.8))
-  for (let place = 0; place < counts.length; place++) {
+/** Puts each place under the share of pieces in common, as `likeness` weighs it, of 255. */
+function rate({ tally: { counts, reached }, sizes, typed, rated }: Rating): void {
+  for (const place of reached) {
     const shared = counts[place] ?? 0
-    if (shared < least) continue
     const dice = (2 * shared) / (typed + (sizes[place] ?? 0))
     const share = Math.min(1, 0.62 * dice + 0.38 * (shared / typed))
-    const rating = Math.round(share * (buckets - 1))
-    if (share >= share_min && rating > (best[place] ?? 0)) best[place] = rating
+    rated[Math.round(share * ratings_max)]?.push(place)
   }
 }
 
-/** The places rated highest, best first. */
-function highest(ratings: Uint8Array, allowed: Uint8Array | null): number[] {
-  const found: number[][] = Array.from({ length: buckets }, () => [])
-  for (let place = 0; place < ratings.length; place++) {
-    const rating = ratings[place] ?? 0
-    if (rating > 0 && (allowed === null || allowed[place] === 1)) found[rating]?.push(place)
+/** The places rated highest, best first; one rated by several keys stands at its best. */
+function highest(rated: readonly (readonly number[])[], allowed: Allowed): number[] {
+  const best = new Set<number>()
+  for (const places of rated.toReversed()) {
+    for (const place of places) {
+      if (best.size >= limits.alike_max) return [...best]
+      if (allowed(place)) best.add(place)
+    }
   }
-  const best: number[] = []
-  for (let rating = buckets - 1; rating > 0 && best.length < limits.alike_max; rating--)
-    best.push(...(found[rating] ?? []).slice(0, limits.alike_max - best.length))
-  return best
+  return [...best]
+}
+
+/** The lists that `findNumberPlaces` reads. */
+export function listsForDigits(digits: string, groups: Narrowing): string[] {
+  const { inner, edges } = typedDigitPieces(digits)
+  return [...inner, ...edges, ...groups.flat()]
+}
+
+/**
+ * Places of employers of whose numbers one may hold the digits, those that begin or end with them first.
+ * Fewer than four digits are looked for at the edges alone.
+ */
+export function findNumberPlaces(
+  digits: string,
+  { lists, groups }: { lists: ReadLists; groups: Narrowing },
+): number[] {
+  const { inner, edges } = typedDigitPieces(digits)
+  const tally = emptyTally(lists.places, Math.max(1, inner.length))
+  for (const piece of inner) countPlaces(lists.of(piece), tally)
+  // The edges alone make nobody a candidate of longer digits.
+  const holding = inner.length > 0 ? [...tally.reached] : tally.reached
+  for (const piece of edges) countPlaces(lists.of(piece), tally)
+  const atEdge = (place: number) => (tally.counts[place] ?? 0) > inner.length
+  const own = holding.filter(allowedPlaces(lists, groups))
+  return [...own.filter(atEdge), ...own.filter((place) => !atEdge(place))]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reading } from './given.ts'
 
-export const limits = { kept_bytes_max: 64 * 1024 ** 2 }
+export const limits = { kept_bytes_max: 96 * 1024 ** 2 }
 
 /** The lists of one refill that were asked for lately. They never change, so they are never stale. */
 type Kept = {

@@ -24,9 +24,30 @@ export function innerPieces(name: KeyName, key: string): string[] {
 function cut(name: KeyName, text: string): string[] {
   const length = lengths[name]
   const pieces = new Set<string>()
+  // A loop: a refill comes here some 25 million times.
   for (let at = 0; at + length <= text.length && pieces.size < limits.pieces_max; at++)
     pieces.add(`${name}:${text.slice(at, at + length)}`)
   return [...pieces]
+}
+
+/** An employer is listed under every four digits in a row of its numbers, edges being digits. */
+export function digitPieces(numbers: readonly (string | null)[]): string[] {
+  const pieces = new Set<string>()
+  for (const digits of numbers)
+    if (digits !== null) for (const slice of slices(`^${digits}$`)) pieces.add(`n:${slice}`)
+  return [...pieces]
+}
+
+/** Where a number with these digits in it stands: `inner` under all of them, `edges` if it begins or ends so. */
+export function typedDigitPieces(digits: string): { inner: string[]; edges: string[] } {
+  const edges = [`n:^${digits.slice(0, 3)}`, `n:${digits.slice(-3)}$`]
+  return { inner: [...new Set(slices(digits))].map((slice) => `n:${slice}`), edges }
+}
+
+function slices(digits: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at + 4 <= digits.length; at++) found.push(digits.slice(at, at + 4))
+  return found
 }
 
 /** The list of this name is none of places: it says how many pieces the key at each place has. */

@@ -21,8 +21,15 @@ export function packed({ bytes, length }: PlaceList): Uint8Array {
   return bytes.subarray(0, length)
 }
 
+/** Counts by place, and the places that have reached a count worth a look. */
+export type Tally = { counts: Uint8Array; worth: number; reached: number[] }
+
+export function emptyTally(places: number, worth: number): Tally {
+  return { counts: new Uint8Array(places), worth, reached: [] }
+}
+
 /** Adds one to the count of every place in a packed list. */
-export function countPlaces(list: Uint8Array, counts: Uint8Array): void {
+export function countPlaces(list: Uint8Array, { counts, worth, reached }: Tally): void {
   let place = 0
   for (let at = 0; at < list.length; ) {
     let byte = list[at++] ?? 0
@@ -32,6 +39,8 @@ export function countPlaces(list: Uint8Array, counts: Uint8Array): void {
       distance |= (byte & 0x7f) << shift
     }
     place += distance
-    counts[place] = (counts[place] ?? 0) + 1
+    const count = (counts[place] ?? 0) + 1
+    counts[place] = count
+    if (count === worth) reached.push(place)
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/postgres'
-import { keyColumns } from './keys.ts'
+import { keyColumns, numberColumns } from './keys.ts'
 import {
+  digitPieces,
   type KeyName,
   keyNames,
   type Property,
@@ -14,6 +15,7 @@ import { addPlace, emptyPlaceList, type PlaceList, packed } from './place-list.t
 export const limits = { read_batch: 20_000, write_batch: 500 }
 
 const columns = [...Object.keys(keyColumns), 'written_by'].join(', ')
+const numbers = [...Object.keys(numberColumns), 'written_by'].join(', ')
 
 /**
  * Puts the new key rows in the order of L2, so that names alike lie together, gives each its place, and
@@ -28,14 +30,35 @@ export async function sealNames(tx: Tx, signal?: AbortSignal): Promise<void> {
      select ${columns}, row_number() over by_look - 1 from derived.employer_key_next
      window by_look as (order by l2, account_no, ordinal) order by l2, account_no, ordinal`,
   )
-  await tx.execute('drop table derived.employer_key_next')
-  await tx.execute('alter table derived.employer_key_placed rename to employer_key_next')
+  await takeTheName(tx, 'employer_key')
+  await tx.execute(
+    'create table derived.employer_number_placed (like derived.employer_number_next including defaults)',
+  )
+  await tx.execute(
+    `insert into derived.employer_number_placed (${numbers}, place)
+     select ${numbers}, present.place from derived.employer_number_next
+     left join (select account_no, place from derived.employer_key_next where ordinal = 0) present
+       using (account_no)
+     order by account_no`,
+  )
+  await takeTheName(tx, 'employer_number')
   const { places, lists } = await gather(tx, signal)
   await write(tx, lists)
   await tx.execute('insert into derived.name_seal_next (places) values ($1)', [places])
 }
 
-type Placed = { place: number } & Record<KeyName, string> & Record<Property, string | null>
+async function takeTheName(tx: Tx, table: string): Promise<void> {
+  await tx.execute(`drop table derived.${table}_next`)
+  await tx.execute(`alter table derived.${table}_placed rename to ${table}_next`)
+}
+
+type Placed = {
+  place: number
+  account: string | null
+  juristic: string | null
+  tax: string | null
+} & Record<KeyName, string> &
+  Record<Property, string | null>
 
 type Gathered = { places: number; lists: Map<string, Uint8Array> }
 
@@ -49,7 +72,10 @@ async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
   }
   await tx.execute(
     `declare placed no scroll cursor for
-     select place, office_id as office, status, province, form, l2, l3, latin from derived.employer_key_next order by place`,
+     select key.place, key.office_id as office, key.status, key.province, key.form, l2, l3, latin,
+       number.account_no as account, juristic, tax
+     from derived.employer_key_next key left join derived.employer_number_next number using (place)
+     order by key.place`,
   )
   for (;;) {
     signal?.throwIfAborted()
@@ -60,6 +86,7 @@ async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
         const value = row[property]
         if (value !== null) put(propertyPiece(property, value), row.place)
       }
+      for (const piece of digitPieces([row.account, row.juristic, row.tax])) put(piece, row.place)
       for (const name of keyNames) {
         const pieces = piecesOf(name, row[name])
         sizes[name].push(pieces.length)

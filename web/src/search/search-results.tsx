@@ -29,11 +29,27 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
   const similar = employers.hits.filter(({ tier }) => tier === 'similar')
   const unscanned = employers.hits.filter((hit) => hit.pages === 0)
   const paper = usePaperPlaces(unscanned.map(({ accountNo }) => accountNo))
+  const asTyped = pages.hits.filter(({ tier }) => tier === 'exact')
+  const misread = pages.hits.filter(({ tier }) => tier === 'similar')
   const none = employers.hits.length === 0 && pages.hits.length === 0
+  const pageRow = (hit: PageHit, place: number) => (
+    <PageRow
+      key={`${hit.pageId} ${hit.lineBox.join()}`}
+      hit={hit}
+      q={url.q ?? ''}
+      place={place}
+      active={active === place}
+    />
+  )
   return (
     <div className="flex flex-col gap-3">
       {none ? <NothingFound url={url} onChange={onChange} /> : null}
       <Offers answer={answer} url={url} onChange={onChange} />
+      {answer.hints.map(({ code, text }) => (
+        <p key={text} className="text-sm text-warn">
+          {say(`search.hint.${code}`, { text })}
+        </p>
+      ))}
       {answer.partial ? <p className="text-sm text-warn">{say('search.partial')}</p> : null}
       {none ? null : (
         <div
@@ -68,16 +84,15 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
               />
             ))}
           </Group>
-          <Group title={say('search.pages')} count={answer.pages} hits={pages.hits}>
-            {pages.hits.map((hit, at) => (
-              <PageRow
-                key={`${hit.pageId} ${hit.lineBox.join()}`}
-                hit={hit}
-                q={url.q ?? ''}
-                place={employers.hits.length + at}
-                active={active === employers.hits.length + at}
-              />
-            ))}
+          <Group title={say('search.pages')} count={answer.pages} hits={asTyped}>
+            {asTyped.map((hit, at) => pageRow(hit, employers.hits.length + at))}
+          </Group>
+          <Group
+            title={say('search.misread')}
+            count={{ count: answer.pages.similar, capped: false }}
+            hits={misread}
+          >
+            {misread.map((hit, at) => pageRow(hit, employers.hits.length + asTyped.length + at))}
           </Group>
         </div>
       )}

@@ -4,7 +4,9 @@ import type { SearchAnswer } from '#search/contract'
 import { Trouble } from '../widgets/trouble.tsx'
 import { useWords } from '../words/words.ts'
 import { HomeCards } from './home-cards.tsx'
+import { QueryHelp } from './query-help.tsx'
 import { RecentFiles } from './recent-files-line.tsx'
+import { SavedSearches } from './saved-searches.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchFilters } from './search-filters.tsx'
 import { useSearch } from './search-query.ts'
@@ -51,6 +53,10 @@ export function SearchScreen() {
           onOpen={(newTab) => openRow(rows()[Math.max(0, active)], newTab)}
           onClear={() => go({})}
         />
+        <div className="mt-1 flex justify-end gap-1">
+          <SavedSearches url={url} onChange={go} />
+          <QueryHelp />
+        </div>
       </div>
       {asking ? (
         <div className="mt-3 flex min-h-0 flex-1 flex-col gap-3">

@@ -1,6 +1,7 @@
 import { conversionEn } from './conversion-words.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
+import { searchEn } from './search-words.ts'
 import type { WordKey } from './th.ts'
 
 /** The same words in English; a key that is missing here does not compile. */
@@ -329,4 +330,5 @@ export const en: Record<WordKey, string> = {
   'when.today': 'Today {{time}}',
   'when.yesterday': 'Yesterday {{time}}',
   ...paperFilesEn,
+  ...searchEn,
 }

@@ -1,5 +1,6 @@
 import { conversionTh } from './conversion-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
+import { searchTh } from './search-words.ts'
 import { thDesk } from './th-desk.ts'
 
 /** The words of the staff screens. This file names the keys; the English file must have them all. */
@@ -325,6 +326,7 @@ export const th = {
   'when.today': 'วันนี้ {{time}} น.',
   'when.yesterday': 'เมื่อวาน {{time}} น.',
   ...paperFilesTh,
+  ...searchTh,
 } as const
 
 export type WordKey = keyof typeof th

@@ -1,18 +1,19 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { en } from './en.ts'
 import { th, type WordKey } from './th.ts'
 import { giveThaiStrings } from './thai-strings.ts'
 
 export type Language = 'th' | 'en'
 export type Say = (key: WordKey, facts?: Readonly<Record<string, unknown>>) => string
 
-/** Prepares both languages; Thai first, or what this tab chose before. */
+/** Prepares the words of one language: Thai first, or what this tab chose before. */
 export async function startWords(): Promise<Language> {
   const lng: Language = sessionStorage.getItem('language') === 'en' ? 'en' : 'th'
   await i18next.use(initReactI18next).init({
     lng,
-    resources: { th: { translation: th }, en: { translation: en } },
+    // The other language is fetched by who asks for it; changing it opens the page anew.
+    resources:
+      lng === 'th' ? { th: { translation: th } } : { en: { translation: await english() } },
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
@@ -21,6 +22,10 @@ export async function startWords(): Promise<Language> {
   document.documentElement.lang = lng
   if (lng === 'th') giveThaiStrings()
   return lng
+}
+
+async function english(): Promise<Record<WordKey, string>> {
+  return (await import('./en.ts')).en
 }
 
 export function useWords(): { say: Say; language: Language; change: (to: Language) => void } {

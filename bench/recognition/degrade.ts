@@ -13,7 +13,9 @@ export const variants = [
   'fax200',
   'copy200',
 ] as const
-export type Variant = (typeof variants)[number]
+/** Never looked at in tuning: pale, streaked and unsharp, as old heat-sensitive paper is. */
+export const heldOutVariant = 'faded200'
+export type Variant = (typeof variants)[number] | typeof heldOutVariant
 
 export type Degraded = {
   data: Uint8Array
@@ -21,6 +23,8 @@ export type Degraded = {
   height: number
   channels: 1 | 3
   dpi: number
+  /** Clockwise, in degrees, about the middle of the page. */
+  skew: number
 }
 
 /** One page as `variant` would give it; the same seed gives the same page. */
@@ -89,6 +93,13 @@ export async function degrade(picture: Picture, variant: Variant, seed: number):
       })
       return oneBit(inGrey(dark), { level: 172, specks: 0.0015, random })
     }
+    case 'faded200': {
+      const pale = shaded(await atDpi(picture, 200), { ink: 140, paper: 235 })
+      const page = inGrey(
+        await scanned(pale, { skew: side * random(), blur: 1, noise: 8, quality: 60, random }),
+      )
+      return streaked(page, random)
+    }
   }
 }
 
@@ -118,7 +129,7 @@ async function scanned(
   const jpeg = await sharp(noisy, { raw: { width, height, channels: 3 } })
     .jpeg({ quality })
     .toBuffer()
-  return { data: new Uint8Array(await sharp(jpeg).raw().toBuffer()), width, height, dpi }
+  return { data: new Uint8Array(await sharp(jpeg).raw().toBuffer()), width, height, dpi, skew }
 }
 
 /** Brightness noise of a sensor: the same on the three colours, the sum of four even draws. */
@@ -145,6 +156,18 @@ function shaded(picture: Picture, { ink, paper }: { ink: number; paper: number }
   return { ...picture, data }
 }
 
+/** Light lines down the page, where dots of the printing head were worn. */
+function streaked(page: Degraded, random: () => number): Degraded {
+  const data = page.data.slice()
+  for (let n = 0; n < 12; n++) {
+    const column = Math.floor(random() * page.width)
+    for (let at = column; at < data.length; at += page.width) {
+      data[at] = 255 - (255 - (data[at] ?? 255)) * 0.4
+    }
+  }
+  return { ...page, data }
+}
+
 function oneBit(
   page: Degraded,
   { level, specks, random }: { level: number; specks: number; random: () => number },
@@ -166,19 +189,19 @@ async function atDpi(picture: Picture, dpi: number): Promise<Picture> {
     .resize(width)
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { data: new Uint8Array(data), width: info.width, height: info.height, dpi }
+  return { ...picture, data: new Uint8Array(data), width: info.width, height: info.height, dpi }
 }
 
 function rawOf({ data, width, height }: Picture) {
   return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
-function inGrey({ data, width, height, dpi }: Picture): Degraded {
+function inGrey({ data, width, height, dpi, skew }: Picture): Degraded {
   const grey = new Uint8Array(width * height)
   for (let at = 0; at < grey.length; at++) {
     const from = at * 3
     grey[at] =
       ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8
   }
-  return { data: grey, width, height, channels: 1, dpi }
+  return { data: grey, width, height, channels: 1, dpi, skew }
 }

@@ -1,5 +1,14 @@
 import { unreachable } from '#kernel'
-import { familyNames, firms, fonts, givenNames, months, notes, places } from './office-words.ts'
+import {
+  familyNames,
+  firms,
+  fonts,
+  givenNames,
+  heldOutFonts,
+  months,
+  notes,
+  places,
+} from './office-words.ts'
 
 /** What stands on an invented office page, in reading order. Both the picture and the truth come from it. */
 export type Block =
@@ -8,7 +17,13 @@ export type Block =
   | { kind: 'pair'; left: string; right: string }
   | { kind: 'fields'; fields: [label: string, value: string][] }
   | { kind: 'table'; widths: number[]; rows: string[][] }
-export type OfficePage = { name: string; font: string; size_pt: number; blocks: Block[] }
+export type OfficePage = {
+  name: string
+  font: string
+  size_pt: number
+  blocks: Block[]
+  account: string | null
+}
 
 /** Numbers from a seed (mulberry32): the same pages on every machine. */
 export function randomFrom(seed: number): () => number {
@@ -46,27 +61,37 @@ function writerFrom(seed: number) {
   }
 }
 
-/** Invented pages, one of each kind in turn, fonts and sizes varying. */
-export function writePages(count: number, seed: number): OfficePage[] {
+export type PageWanted = { count: number; seed: number; heldOut: boolean }
+
+/** Invented pages, one of each kind in turn, fonts and sizes varying; or of kinds and fonts held out. */
+export function writePages({ count, seed, heldOut }: PageWanted): OfficePage[] {
+  const some = heldOut ? heldOutKinds : kinds
+  const faces = heldOut ? heldOutFonts : fonts
   return Array.from({ length: count }, (_, index) => {
-    const kind = kinds[index % kinds.length] ?? kinds[0]
     const writer = writerFrom(seed * 1_000 + index)
-    const [name, write] = kind
-    const font = fonts[(index + Math.floor(index / kinds.length)) % fonts.length] ?? 'Sarabun'
+    const [name, write] = some[index % some.length] ?? some[0]
+    const font = faces[(index + Math.floor(index / some.length)) % faces.length] ?? 'Sarabun'
     const blocks = [...write(writer), ...notes.map((text): Block => ({ kind: 'paragraph', text }))]
     return {
       name,
       font,
       size_pt: writer.whole(21, 26) / 2,
       blocks: blocks.slice(0, -writer.whole(1, 2)),
+      account: accountIn(blocks),
     }
   })
 }
 
-const kinds: readonly [
-  [string, (writer: Writer) => Block[]],
-  ...[string, (writer: Writer) => Block[]][],
-] = [
+/** The employer's account number on a page, as digits; null where none stands on it. */
+function accountIn(blocks: readonly Block[]): string | null {
+  const found = /(?<![\d-])\d{2}-\d{7}-\d(?![\d-])/.exec(blocks.flatMap(linesOf).join('\n'))
+  return found?.[0] ?? null
+}
+
+type Kinds = readonly [Kind, ...Kind[]]
+type Kind = [name: string, write: (writer: Writer) => Block[]]
+
+const kinds: Kinds = [
   ['registration', writeRegistration],
   ['contributions', writeContributions],
   ['letter', writeLetter],
@@ -75,7 +100,101 @@ const kinds: readonly [
   ['inspection', writeInspection],
   ['minutes', writeMinutes],
   ['lease', writeLease],
+  ['order', writeOrder],
+  ['receipt', writeReceipt],
 ]
+
+const heldOutKinds: Kinds = [
+  ['complaint', writeComplaint],
+  ['wages', writeWages],
+]
+
+/** In Thai digits throughout, as orders are. */
+function writeOrder(writer: Writer): Block[] {
+  return [
+    { kind: 'heading', text: 'คำสั่งสำนักงานประกันสังคมจังหวัด' },
+    { kind: 'heading', text: inThaiDigits(`ที่ ${writer.digits(3)}/${writer.whole(2560, 2569)}`) },
+    { kind: 'heading', text: 'เรื่อง แต่งตั้งพนักงานเจ้าหน้าที่ตรวจสอบ' },
+    {
+      kind: 'paragraph',
+      text: inThaiDigits(
+        `อาศัยอำนาจตามความในมาตรา ${writer.whole(24, 98)} แห่งพระราชบัญญัติประกันสังคม พ.ศ. ๒๕๓๓ จึงแต่งตั้งให้ ${writer.person()} เป็นหัวหน้าคณะตรวจสอบ ตั้งแต่วันที่ ${writer.date()}`,
+      ),
+    },
+    ...[1, 2, 3].map(
+      (number): Block => ({
+        kind: 'pair',
+        left: inThaiDigits(`${number}. ${writer.person()}`),
+        right: 'กรรมการ',
+      }),
+    ),
+    { kind: 'paragraph', text: inThaiDigits(`สั่ง ณ วันที่ ${writer.date()}`) },
+  ]
+}
+
+function writeReceipt(writer: Writer): Block[] {
+  return [
+    { kind: 'heading', text: 'ใบเสร็จรับเงินสมทบ' },
+    { kind: 'pair', left: `เลขที่บัญชีนายจ้าง ${writer.account()}`, right: `วันที่ ${writer.date()}` },
+    { kind: 'paragraph', text: `ได้รับเงินจาก ${writer.firm()} ${writer.address()}` },
+    {
+      kind: 'table',
+      widths: [7, 4, 4],
+      rows: [
+        ['รายการ', 'จำนวนเงิน', 'หมายเหตุ'],
+        ['เงินสมทบส่วนนายจ้าง', writer.baht(), 'ครบถ้วน'],
+        ['เงินสมทบส่วนผู้ประกันตน', writer.baht(), 'ครบถ้วน'],
+        ['เงินเพิ่ม', `${writer.digits(2)}.50`, 'ค้างชำระ'],
+      ],
+    },
+    { kind: 'pair', left: `ผู้รับเงิน ${writer.person()}`, right: 'เจ้าหน้าที่การเงิน' },
+  ]
+}
+
+function writeComplaint(writer: Writer): Block[] {
+  return [
+    { kind: 'heading', text: 'แบบคำร้องทุกข์ของลูกจ้าง' },
+    { kind: 'pair', left: `รับวันที่ ${writer.date()}`, right: `เลขรับ ${writer.digits(4)}` },
+    {
+      kind: 'fields',
+      fields: [
+        ['ผู้ร้อง', writer.person()],
+        ['เลขประจำตัวประชาชน', writer.citizen()],
+        ['นายจ้าง', writer.firm()],
+        ['เลขที่บัญชีนายจ้าง', writer.account()],
+        ['สถานที่ทำงาน', writer.address()],
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: `ข้าพเจ้าทำงานตั้งแต่วันที่ ${writer.date()} ถูกหักเงินค่าจ้างทุกเดือน แต่ไปใช้สิทธิรักษาพยาบาลไม่ได้ เพราะโรงพยาบาลแจ้งว่าไม่พบชื่อในทะเบียน จึงขอให้ตรวจสอบและแจ้งผลภายในสิบห้าวัน`,
+    },
+    { kind: 'pair', left: '', right: `ลงชื่อ ${writer.person()} ผู้ร้อง` },
+  ]
+}
+
+function writeWages(writer: Writer): Block[] {
+  const rows = Array.from({ length: 12 }, (_, index) => [
+    `${index + 1}`,
+    writer.person(),
+    `${writer.whole(20, 26)}`,
+    writer.baht(),
+  ])
+  return [
+    { kind: 'heading', text: `ทะเบียนค่าจ้างประจำเดือน${writer.one(months)}` },
+    { kind: 'pair', left: writer.firm(), right: `บัญชี ${writer.account()}` },
+    {
+      kind: 'table',
+      widths: [1.5, 7, 3, 3.5],
+      rows: [['ที่', 'ชื่อลูกจ้าง', 'วันทำงาน', 'ค่าจ้างสุทธิ'], ...rows],
+    },
+    { kind: 'paragraph', text: `ผู้จัดทำ ${writer.person()} โทรศัพท์ ${writer.phone()}` },
+  ]
+}
+
+function inThaiDigits(text: string): string {
+  return text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)))
+}
 
 function writeRegistration(writer: Writer): Block[] {
   return [
@@ -137,15 +256,13 @@ function writeContributions(writer: Writer): Block[] {
 }
 
 function writeLetter(writer: Writer): Block[] {
-  const thai = (text: string) =>
-    text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)))
   return [
     {
       kind: 'pair',
-      left: thai(`ที่ รง ${writer.digits(4)}/ว ${writer.digits(3)}`),
+      left: inThaiDigits(`ที่ รง ${writer.digits(4)}/ว ${writer.digits(3)}`),
       right: 'สำนักงานประกันสังคมจังหวัด',
     },
-    { kind: 'pair', left: '', right: thai(writer.date()) },
+    { kind: 'pair', left: '', right: inThaiDigits(writer.date()) },
     { kind: 'paragraph', text: 'เรื่อง ขอให้นำส่งเงินสมทบค้างชำระและเงินเพิ่มตามกฎหมาย' },
     { kind: 'paragraph', text: `เรียน กรรมการผู้จัดการ ${writer.firm()}` },
     {

@@ -17,7 +17,20 @@ export function characterErrorRate(truth: string, read: string): number {
   return (100 * editDistance(wanted, found)) / Math.max(1, wanted.length)
 }
 
-function editDistance(left: string, right: string): number {
+/** Word errors in percent, words as ICU cuts the text without its spaces. */
+export function wordErrorRate(truth: string, read: string): number {
+  const [wanted, found] = [wordsOf(truth), wordsOf(read)]
+  return (100 * editDistance(wanted, found)) / Math.max(1, wanted.length)
+}
+
+function wordsOf(text: string): string[] {
+  const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
+  return [...segmenter.segment(canonical(text))].flatMap(({ segment, isWordLike }) =>
+    isWordLike ? [segment] : [],
+  )
+}
+
+function editDistance(left: ArrayLike<unknown>, right: ArrayLike<unknown>): number {
   let above = Uint32Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let y = 1; y <= left.length; y++) {
     const row = new Uint32Array(right.length + 1)

@@ -1,20 +1,21 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Bug } from '#kernel'
+import { faceBlobs, thaiFonts } from '../../test/kit/thai-fonts.ts'
 import type { Block, OfficePage } from './office-pages.ts'
+import { PlacedWords, type TrueWord, trueWords } from './word-boxes.ts'
 
 /** Red, green and blue, one byte each. */
-export type Picture = { data: Uint8Array; width: number; height: number; dpi: number }
+export type Picture = {
+  data: Uint8Array
+  width: number
+  height: number
+  dpi: number
+  /** Clockwise, in degrees, about the middle of the page. */
+  skew: number
+}
 
-const fontFolders = [
-  'sarabun/400Regular',
-  'noto-sans-thai/400Regular',
-  'ibm-plex-sans-thai-looped/400Regular',
-  'bai-jamjuree/400Regular',
-  'trirong',
-  'niramit',
-]
+export type DrawnPage = { picture: Picture; words: TrueWord[] }
 
 // The stamps lie under the text, so that black ink stays black as it does on paper.
 const template = `
@@ -27,7 +28,11 @@ const template = `
 }
 #set page(width: 21cm, height: 29.7cm, margin: (x: 2.2cm, y: 2cm), background: place(top + left, stamps))
 #set par(justify: false, leading: 0.85em, spacing: 1.1em)
-#let words(list) = list.map(word => if word == " " [ ] else { box(word) }).join("\\u{200b}")
+#let placed(word) = context {
+  let at = here().position()
+  [#metadata((word, at.x.pt(), at.y.pt(), measure(word).width.pt())) <word>]
+}
+#let words(list) = list.map(word => if word == " " [ ] else { box(placed(word) + word) }).join("\\u{200b}")
 #for block in page-in.blocks {
   if block.kind == "heading" { align(center, text(size: 1.25em, words(block.text))) }
   if block.kind == "paragraph" { par(first-line-indent: (amount: 1.5cm, all: true), words(block.text)) }
@@ -46,37 +51,38 @@ const template = `
 /** Sets pages with Typst and draws them with PDFium at 300 dpi. Call `close` when done. */
 export async function openTypesetter() {
   const compiler = NodeCompiler.create({
-    fontArgs: [{ fontPaths: fontFolders.map((folder) => join(fontsFolder(), folder)) }],
+    fontArgs: [{ fontBlobs: faceBlobs(thaiFonts) }],
   })
   const library = await PDFiumLibrary.init()
   return {
-    async draw(page: OfficePage, { stamped }: { stamped: boolean }): Promise<Picture> {
+    async draw(page: OfficePage, { stamped }: { stamped: boolean }): Promise<DrawnPage> {
       const input = {
         font: page.font,
         size: page.size_pt,
         stamped,
         blocks: page.blocks.map(toWords),
       }
-      const pdf = compiler.pdf({
+      const options = {
         mainFileContent: template,
         inputs: { page: JSON.stringify(input) },
         resetRead: true,
-      })
-      const document = await library.loadDocument(pdf)
+      }
+      const { result } = compiler.compile(options)
+      if (!result) throw new Bug('A page of the benchmark does not compile')
+      const places = PlacedWords.parse(
+        compiler.query(result, { selector: '<word>', field: 'value' }),
+      )
+      const document = await library.loadDocument(compiler.pdf(result))
       try {
         const drawn = await document.getPage(0).render({ scale: 300 / 72, render: 'bitmap' })
-        return { ...withoutAlpha(drawn), dpi: 300 }
+        const picture = { ...withoutAlpha(drawn), dpi: 300, skew: 0 }
+        return { picture, words: trueWords(picture, places, page.size_pt) }
       } finally {
         document.destroy()
       }
     },
     close: () => library.destroy(),
   }
-}
-
-function fontsFolder(): string {
-  const require = createRequire(import.meta.url)
-  return dirname(dirname(require.resolve('@expo-google-fonts/sarabun/package.json')))
 }
 
 function toWords(block: Block) {

@@ -8,16 +8,18 @@ type Characters = readonly ReadCharacter[]
 
 // A cell that is a number: the English model knows digits better, and numbers are what people search.
 const numberShare = 0.6
-const sureDigit = 98.5
-// Latin letters read as Thai always leave a letter under this; Thai on a clean line hardly ever does.
+const sureDigit = 92
+// A Latin word read as Thai leaves several letters under this; Thai alone at most one on a line.
 const sureLetter = 94
+const unsureLetters = 2
 const latinLetter = /\p{Script=Latin}/u
 const latinWord = /\p{Script=Latin}{2,}/u
 
 /**
- * Reads line images as Thai, and lines with an unsure letter or mostly digits again as Thai and
- * English. With both languages at once short Thai words come out as Latin (กับ as AU, ณ as fu) and
- * reading takes a fifth longer, so English is asked only where it helps.
+ * Reads line images as Thai, and lines with several unsure letters or an unsure digit again as Thai
+ * and English. With both languages at once short Thai words come out as Latin (กับ as AU, ณ as fu) and
+ * reading takes a fifth longer; loading English alone costs a quarter of a second. So English is asked
+ * only where it helps.
  */
 export async function readLines(
   images: readonly GreyImage[],
@@ -43,8 +45,10 @@ export async function readLines(
 
 function isUnsure(line: Characters = []): boolean {
   const digits = line.filter(({ text }) => /\d/.test(text)).length
-  const sure = digits > line.length * numberShare ? sureDigit : sureLetter
-  return line.some(({ confidence }) => confidence < sure)
+  if (digits > line.length * numberShare) {
+    return line.some(({ confidence }) => confidence < sureDigit)
+  }
+  return line.filter(({ confidence }) => confidence < sureLetter).length >= unsureLetters
 }
 
 /** The mixed reading where it is surer of the line as a whole and has no stray Latin letter. */

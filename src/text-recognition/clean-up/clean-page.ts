@@ -7,8 +7,8 @@ import { shrinkTo } from './resize.ts'
 import { smooth } from './smooth.ts'
 import { type Placement, straighten } from './straighten.ts'
 
-/** The parameters of the clean-up; kept beside what was read, so that a page can be read again. */
-export const cleanUp = { version: 1, dpi: 200, noise: 10 }
+/** The parameters of clean-up and reading; kept beside what was read, so that a page can be read again. */
+export const cleanUp = { version: 2, dpi: 200, noise: 10 }
 
 const longSideInch = { usual: 11.7, least: 4, most: 18 }
 

@@ -33,8 +33,8 @@ export type Engine = {
 }
 
 export const engineLimits = {
-  /** A page takes about two seconds; noise can send a recogniser off for minutes. */
-  recognise_ms: 30_000,
+  /** A page takes about two seconds, on a crowded machine ten times that; noise sends one off for minutes. */
+  recognise_ms: 60_000,
   images_max: 1_000,
   image_pixels_max: 100_000_000,
   hocr_bytes_max: 64 * 1024 ** 2,

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { locate, type RecognisedPage } from '#text-recognition'
+import type { Degraded } from './degrade.ts'
+import type { Picture } from './typeset.ts'
+
+/** Left, top, right, bottom in fractions of the page. */
+type Sides = readonly [left: number, top: number, right: number, bottom: number]
+
+/** A word as it was set and the smallest box around its ink, in fractions of the page. */
+export type TrueWord = { text: string; sides: Sides }
+
+/** Word, left edge, top of its capitals, width; in points. */
+export const PlacedWords = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]))
+
+const lettersMin = 3
+const inkLevel = 128
+// Marks above and below letters, in letter sizes from the top of the capitals.
+const window = { above: 0.35, below: 1.05 }
+const overlapMin = 0.5
+
+export function trueWords(
+  picture: Picture,
+  places: z.infer<typeof PlacedWords>,
+  size_pt: number,
+): TrueWord[] {
+  const scale = picture.dpi / 72
+  return places.flatMap(([text, left, top, width]) => {
+    if (text.length < lettersMin) return []
+    const box = inkWithin(picture, {
+      left: Math.floor(left * scale),
+      right: Math.ceil((left + width) * scale),
+      top: Math.floor((top - window.above * size_pt) * scale),
+      bottom: Math.ceil((top + window.below * size_pt) * scale),
+    })
+    return box ? [{ text, sides: box }] : []
+  })
+}
+
+type Area = { left: number; right: number; top: number; bottom: number }
+
+function inkWithin({ data, width, height }: Picture, area: Area): Sides | null {
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (let y = Math.max(0, area.top); y < Math.min(height, area.bottom); y++) {
+    for (let x = Math.max(0, area.left); x < Math.min(width, area.right); x++) {
+      if ((data[(y * width + x) * 3] ?? 255) >= inkLevel) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y + 1)
+    }
+  }
+  return right > left ? [left / width, top / height, right / width, bottom / height] : null
+}
+
+/** Of the true words that were read right: how many there are, and how many have their box. */
+export function countBoxes(
+  words: readonly TrueWord[],
+  { page, scan }: { page: RecognisedPage; scan: Degraded },
+): { found: number; placed: number } {
+  let found = 0
+  let placed = 0
+  for (const { text, sides } of words) {
+    const overlaps = boxesOf(page, text).map((box) => overlap(turned(sides, scan), box))
+    if (overlaps.length === 0) continue
+    found++
+    if (Math.max(...overlaps) >= overlapMin) placed++
+  }
+  return { found, placed }
+}
+
+function boxesOf(page: RecognisedPage, text: string): Sides[] {
+  return page.lines.flatMap((line, index) => {
+    const boxes: Sides[] = []
+    for (let at = line.text.indexOf(text); at >= 0; at = line.text.indexOf(text, at + 1)) {
+      const [box] = locate(page, index, { start: at, end: at + text.length })
+      if (box) boxes.push([box[0], box[1], box[0] + box[2], box[1] + box[3]])
+    }
+    return boxes
+  })
+}
+
+/** The upright box around the word as it lies on the scan. */
+function turned([left, top, right, bottom]: Sides, { width, height, skew }: Degraded): Sides {
+  const angle = (skew * Math.PI) / 180
+  const corners = [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ].map(([x = 0, y = 0]) => {
+    const [fromX, fromY] = [(x - 0.5) * width, (y - 0.5) * height]
+    return [
+      (fromX * Math.cos(angle) - fromY * Math.sin(angle)) / width + 0.5,
+      (fromX * Math.sin(angle) + fromY * Math.cos(angle)) / height + 0.5,
+    ] as const
+  })
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+function overlap(one: Sides, other: Sides): number {
+  const width = Math.min(one[2], other[2]) - Math.max(one[0], other[0])
+  const height = Math.min(one[3], other[3]) - Math.max(one[1], other[1])
+  if (width <= 0 || height <= 0) return 0
+  const area = ([left, top, right, bottom]: Sides) => (right - left) * (bottom - top)
+  return (width * height) / (area(one) + area(other) - width * height)
+}

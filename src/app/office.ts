@@ -1,5 +1,11 @@
 import { join } from 'node:path'
 import {
+  type CertificationTables,
+  certificationHandlers,
+  certificationOfDocument,
+  certifyBatchJob,
+} from '#certification'
+import {
   type ArrangeWork,
   arrangePortionJob,
   conversionHandlers,
@@ -170,6 +176,7 @@ async function startWork(
       sealPages,
       arrangePortionJob,
       readLinePageJob,
+      certifyBatchJob,
     ],
     context: () => ({
       context,
@@ -229,13 +236,18 @@ async function assemble(
       ...officesHandlers,
       ...identityHandlers(signIn),
       ...employerFilesHandlers,
-      ...documentsHandlers<IntakeTables & TextRecognitionTables>({ readingStates, scanName }),
+      ...documentsHandlers<IntakeTables & TextRecognitionTables & CertificationTables>({
+        readingStates,
+        scanName,
+        certificationOf: certificationOfDocument,
+      }),
       ...intakeHandlers({
         pagesOfBatches: readPagesOfBatches,
         enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
       }),
       ...paperFilesHandlers,
       ...conversionHandlers,
+      ...certificationHandlers({ confirm: signIn.confirm }),
       ...readingsHandlers(derived),
       ...searchHandlers(search),
     ],

@@ -1,3 +1,4 @@
+import { certificationProjection } from '#certification'
 import { conversionProjection } from '#conversion'
 import { documentsFollower, documentsProjection } from '#documents'
 import { employerFilesProjection } from '#employer-files'
@@ -23,6 +24,7 @@ export const projections = composeProjections(
     intakeProjection,
     paperFilesProjection,
     conversionProjection,
+    certificationProjection,
   ],
   [
     searchFollower(followed),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certifyBatchJob } from '#certification'
 import { arrangePortionJob } from '#conversion'
 import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
@@ -19,6 +20,12 @@ const reactions: Readonly<Record<string, Reaction>> = {
   async 'conversion.portion-received/1'(jobs, tx, { body }) {
     const { portionId } = z.object({ portionId: z.string() }).parse(body)
     await jobs.enqueue(tx, arrangePortionJob, { portionId })
+  },
+
+  // Whichever of the four signs last, the job finds all signatures.
+  async 'certification.signed/1'(jobs, tx, { body }) {
+    const { batchId } = z.object({ batchId: z.string() }).parse(body)
+    await jobs.enqueue(tx, certifyBatchJob, { batchId })
   },
 
   async 'documents.filed/1'(jobs, tx, commit) {

@@ -11,5 +11,6 @@ export const refusals = defineRefusals('app', {
   page_unknown: { status: 404, title: 'No such page, or no right to see it' },
   web_not_built: { status: 503, title: 'The web application is not built' },
   serving_now: { status: 409, title: 'A server runs on this data folder; stop it first' },
+  evidence_unreadable: { status: 422, title: 'The evidence file cannot be read' },
   foreign_origin: { status: 403, title: 'The request came from another site' },
 })

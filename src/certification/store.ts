@@ -6,6 +6,7 @@ import {
   certifiableBatch,
 } from '#conversion'
 import { type DocumentsTables, listDocumentTypes } from '#documents'
+import type { DocumentCertification } from '#documents/contract'
 import { canonicalJson, Refusal, type Scope } from '#kernel'
 import { sha256 } from '#platform/digests'
 import type { ReadTables } from '#platform/postgres'
@@ -176,18 +177,23 @@ export async function listCertifications(
   }
 }
 
-/** Of these batches, those that are certified. No scope: for showing with documents already opened. */
-export async function certificationsOf(
-  read: ReadTables<CertificationTables>,
-  batchIds: readonly string[],
-): Promise<Map<string, Certification>> {
-  if (batchIds.length === 0) return new Map()
-  const rows = await read
+/** Who vouched for a document. No scope: for showing with a document that is opened already. */
+export async function certificationOfDocument(
+  read: ReadTables<CertificationTables & DocumentsTables>,
+  documentId: string,
+): Promise<DocumentCertification | null> {
+  const row = await read
     .selectFrom('record.certification')
-    .selectAll()
-    .where('batchId', 'in', [...batchIds])
-    .execute()
-  return new Map(rows.map((row) => [row.batchId, certificationOf(row)]))
+    .innerJoin('record.document', 'record.document.batchId', 'record.certification.batchId')
+    .select(['number', 'certifiedAt', 'duties'])
+    .where('documentId', '=', documentId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    number: row.number,
+    certifiedAt: row.certifiedAt.toISOString(),
+    people: row.duties.map(({ duty, name }) => ({ duty, name })),
+  }
 }
 
 function certificationOf(row: CertificationTables['record.certification']): Certification {

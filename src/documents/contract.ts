@@ -42,7 +42,17 @@ export const DocumentSummary = z.object({
 })
 export type DocumentSummary = z.infer<typeof DocumentSummary>
 
+/** Who vouched for a document, and under which number it can be asked for. */
+export const DocumentCertification = z.object({
+  number: z.string(),
+  certifiedAt: z.iso.datetime(),
+  people: z.array(z.object({ duty: z.string(), name: z.string() })),
+})
+export type DocumentCertification = z.infer<typeof DocumentCertification>
+
 export const FiledDocument = DocumentSummary.extend({
+  /** Null for papers that came in past the conversion line. */
+  certification: DocumentCertification.nullable(),
   employerName: z.string(),
   scanName: z.string().nullable(),
   pageList: z.array(Page),

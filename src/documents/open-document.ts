@@ -16,6 +16,11 @@ export type DocumentsGiven<Tables> = {
   ): Promise<Map<string, Page['recognition']>>
   /** The file name a scan came with. Without it no name is shown. */
   scanName?(read: ReadTables<Tables>, scanId: string): Promise<string | null>
+  /** Who vouched for the document; without it nobody did. */
+  certificationOf?(
+    read: ReadTables<Tables>,
+    documentId: string,
+  ): Promise<FiledDocument['certification']>
 }
 
 /** @throws Refusal `documents.document_unknown`, also for a document of another office */
@@ -37,6 +42,7 @@ export async function openDocument<Tables>(
   const scanId = pages[0]?.scanId ?? null
   return {
     ...document,
+    certification: (await given.certificationOf?.(above, documentId)) ?? null,
     employerName: names.get(accountNo) ?? accountNo,
     scanName: scanId === null ? null : ((await given.scanName?.(above, scanId)) ?? null),
     pageList: pages.map(({ pageId, ordinal, pixels, dpi }) => ({

@@ -8,7 +8,7 @@ import { type Id, newId } from '#kernel'
 import { officesProjection, seedOffices } from '#offices'
 import { sha256 } from '#platform/digests'
 import type { Images } from '#platform/images'
-import type { Context } from '#record'
+import type { Context, Follower, Projection } from '#record'
 import { employerSource, writeEmployers } from '#sample-office'
 import { arrangePortion } from '../../src/conversion/arrange-portion.ts'
 import type { PortionPlace } from '../../src/conversion/arrive.ts'
@@ -30,8 +30,13 @@ export type Line = TestOffice & {
   checker: Context
 }
 
-export async function aLine(): Promise<Line> {
+/** `more` and `followers`: those of modules beside and above the line. */
+export async function aLine(
+  more: readonly Projection[] = [],
+  followers: readonly Follower[] = [],
+): Promise<Line> {
   const office = await testOffice({
+    followers,
     projections: [
       officesProjection,
       employersProjection,
@@ -39,6 +44,7 @@ export async function aLine(): Promise<Line> {
       documentsProjection,
       intakeProjection,
       projection,
+      ...more,
     ],
   })
   await seedOffices(office.context)

@@ -7,6 +7,7 @@ import { sample } from './sample.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { tryOut } from './try.ts'
+import { verify } from './verify.ts'
 import { work } from './work.ts'
 
 export type { Command } from './command.ts'
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   read: readAgain,
   rebuild: rebuildTables,
   sample,
+  verify,
   doctor,
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { evidenceOf } from '#certification'
 import { printDocument } from '#text-recognition'
 import type { Office } from '../office.ts'
 import { type ContextOf, refuseNobody, type Server } from './server.ts'
@@ -34,5 +35,16 @@ export function documentRoutes(
       .header('cache-control', 'private, no-store')
       .header('content-security-policy', "default-src 'none'; sandbox")
     return reply.send(Readable.from(parts))
+  })
+
+  server.get('/api/certifications/:batchId/evidence.json', async (request, reply) => {
+    const context = await contextOf(request)
+    refuseNobody(context)
+    const { batchId } = z.object({ batchId: z.uuid() }).parse(request.params)
+    const evidence = await evidenceOf(context, batchId)
+    void reply
+      .header('content-disposition', `attachment; filename="${evidence.number}.json"`)
+      .header('cache-control', 'private, no-store')
+    return evidence
   })
 }

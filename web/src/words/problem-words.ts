@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts'
+import { certificationProblems } from './certification-problems.ts'
 import { conversionProblems } from './conversion-problems.ts'
 import { paperFilesProblems } from './paper-files-words.ts'
 import { serverProblemWords } from './server-problem-words.ts'
@@ -204,6 +205,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   'intake.scan_too_large': ['ไฟล์ใหญ่เกินที่รับได้', 'The file is larger than is accepted.'],
   'intake.folder_unreadable': ['อ่านโฟลเดอร์ไม่ได้', 'The folder could not be read.'],
   ...paperFilesProblems,
+  ...certificationProblems,
   ...conversionProblems,
 }
 

@@ -62,6 +62,18 @@ test('a sheet of paper becomes a page that is found by name, number and word, an
   })
   assert.equal(image.headers['content-type'], 'image/webp')
 
+  const printed = (query: string) =>
+    working.server.inject({
+      url: `/api/documents/${hit.documentId}/searchable.pdf${query}`,
+      headers: { cookie },
+    })
+  const whole = await printed('')
+  assert.equal(whole.headers['content-type'], 'application/pdf')
+  assert.match(whole.body, /^%PDF-1\.7[^]*%%EOF\n$/)
+  assert.equal((await printed('?pages=1')).statusCode, 200)
+  assert.equal((await printed('?pages=1-9')).statusCode, 422)
+  assert.equal((await printed('?pages=0')).statusCode, 422)
+
   const before = await stateDigest(working.office.database)
   await rebuild(working.office.powers, () => undefined)
   assert.deepEqual(await stateDigest(working.office.database), before)
@@ -71,7 +83,14 @@ test('who is not signed in, and who has no right, sees no page, no file and no s
   await using working = await workingOffice()
   await importNeighbours(working, 3)
   const file = `/api/employer-files/${sampleEmployer.accountNo}`
-  for (const url of [file, '/api/search?q=601', '/api/inbox', '/api/events', '/api/people']) {
+  for (const url of [
+    file,
+    '/api/search?q=601',
+    '/api/inbox',
+    '/api/events',
+    '/api/people',
+    '/api/reading/progress',
+  ]) {
     assert.equal((await working.server.inject({ url })).statusCode, 401, url)
   }
   const scanner = await signIn(working, 'scanner')

@@ -1,7 +1,6 @@
 import type { Scope } from '#kernel'
 import type { ReadConnection } from '#platform/postgres'
 import type { Context } from '#record'
-import { otherLayout } from '#thai-text'
 import type { SearchAnswer, SearchQuery } from './contract.ts'
 import { limits as contractLimits } from './contract.ts'
 import { type Cursor, pageOf, readCursor } from './cursor.ts'
@@ -14,6 +13,7 @@ import type { SearchGiven } from './given.ts'
 import { type Hint, readFields, splitFields } from './query-fields.ts'
 import { type FormQuery, readForm } from './read-form.ts'
 import { type PageWords, readPageWords, readQuery, type TypedQuery } from './read-query.ts'
+import { retypings } from './retypings.ts'
 import { showEmployers, showPages } from './show-hits.ts'
 import { nameOffer, pageWordOffer } from './spelling-offers.ts'
 
@@ -204,21 +204,12 @@ async function keyboardOffer(asking: Asking): Promise<SearchAnswer['offers']> {
   let best: { q: string; rank: number } | null = null
   for (const q of retypings(asking.query.q)) {
     const retyped: Asking = { ...asking, query: { ...asking.query, q }, typed: readQuery(q) }
-    const employers = await foundEmployers(retyped)
-    const pages = await findPages(retyped, readPageWords(q))
+    const { part } = asking.query
+    const employers = part === 'pages' ? noEmployers() : await foundEmployers(retyped)
+    const pages = part === 'employers' ? noPages() : await findPages(retyped, readPageWords(q))
     const ranks = [...employers.found.values(), ...pages.found.values()].map(({ rank }) => rank)
     const rank = Math.min(...ranks)
     if (ranks.length > 0 && (best === null || rank < best.rank)) best = { q, rank }
   }
   return best === null ? [] : [{ kind: 'keyboard', q: best.q }]
-}
-
-/** The whole on the other layout, and with numbers as they are: those came from the number pad. */
-function retypings(q: string): Set<string> {
-  const kept = q.split(/((?<=\s|^)[0-9]+(?=\s|$))/).map((part) => {
-    if (part.trim() === '' || /^[0-9]+$/.test(part)) return part
-    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? []
-    return `${before}${otherLayout(words) ?? words}${after}`
-  })
-  return new Set([otherLayout(q) ?? '', kept.join('')].filter((each) => each !== '' && each !== q))
 }

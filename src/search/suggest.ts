@@ -1,5 +1,4 @@
 import type { Context } from '#record'
-import { otherLayout } from '#thai-text'
 import { limits, type Suggestion, type SuggestQuery } from './contract.ts'
 import { compareCursors } from './cursor.ts'
 import { startDeadline } from './deadline.ts'
@@ -8,6 +7,7 @@ import { findByNumber } from './find-numbers.ts'
 import { type EmployerSearch, exactRank, type FoundEmployer } from './found-employers.ts'
 import type { SearchGiven } from './given.ts'
 import { readQuery, type TypedQuery } from './read-query.ts'
+import { retypings } from './retypings.ts'
 import { highlight } from './show-hits.ts'
 
 /** Enough to choose the best of, few enough to read at every key. */
@@ -26,13 +26,17 @@ export async function suggest(
   const search = { given, scope, query, deadline: startDeadline(), looked_at }
   const typed = readQuery(query.q)
   const found = await foundFor(search, typed)
-  const other = found.some(({ rank }) => rank < exactRank) ? null : otherLayout(query.q)
-  if (other === null) return suggestions(found, typed)
-  const retyped = readQuery(other)
-  const better = await foundFor(search, retyped)
-  return better.some(({ rank }) => rank < exactRank)
-    ? suggestions(better, retyped)
-    : suggestions(found, typed)
+  if (found.some(isAsTyped)) return suggestions(found, typed)
+  for (const other of retypings(query.q)) {
+    const retyped = readQuery(other)
+    const better = await foundFor(search, retyped)
+    if (better.some(isAsTyped)) return suggestions(better, retyped)
+  }
+  return suggestions(found, typed)
+}
+
+function isAsTyped({ rank }: FoundEmployer): boolean {
+  return rank < exactRank
 }
 
 async function foundFor(search: EmployerSearch, typed: TypedQuery): Promise<FoundEmployer[]> {

@@ -6,11 +6,11 @@ import {
 } from '@tanstack/react-router'
 import { queryText } from './api/ask.ts'
 import { readLineUrl } from './conversion/line-url.ts'
-import { EmployerFileScreen } from './employer-file/employer-file-screen.tsx'
 import { readFileUrl } from './employer-file/file-url.ts'
 import { readInboxUrl } from './inbox/inbox-url.ts'
 import { readPaperUrl } from './paper-files/paper-url.ts'
 import { readPeopleUrl } from './people/people-url.ts'
+import { readCheckUrl } from './quality-check/check-url.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { readSearchUrl } from './search/search-url.ts'
 import { NotFound } from './shell/not-found.tsx'
@@ -30,7 +30,10 @@ const employerFile = createRoute({
   getParentRoute: () => root,
   path: '/files/$accountNo',
   validateSearch: readFileUrl,
-  component: EmployerFileScreen,
+  component: lazyRouteComponent(
+    () => import('./employer-file/employer-file-screen.tsx'),
+    'EmployerFileScreen',
+  ),
 })
 
 const viewer = createRoute({
@@ -89,6 +92,19 @@ const station = createRoute({
   component: lazyRouteComponent(() => import('./conversion/station-screen.tsx'), 'StationScreen'),
 })
 
+const checks = createRoute({
+  getParentRoute: () => root,
+  path: '/checks',
+  component: lazyRouteComponent(() => import('./quality-check/checks-screen.tsx'), 'ChecksScreen'),
+})
+
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/checks/$batchId',
+  validateSearch: readCheckUrl,
+  component: lazyRouteComponent(() => import('./quality-check/check-screen.tsx'), 'CheckScreen'),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
@@ -103,6 +119,8 @@ export function createAppRouter() {
       paperFiles,
       line,
       station,
+      checks,
+      check,
     ]),
     scrollRestoration: true,
     // Plain text, so that numbers such as 0105560… keep their zeros.

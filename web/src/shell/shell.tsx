@@ -70,6 +70,8 @@ function Keyed({ me, personId }: { me: Me; personId: string }) {
   )
 }
 
+const limits = { fetch_after_ms: 1_000 }
+
 type Above = { what: 'palette'; typed: string } | { what: 'help' } | { what: 'password' } | null
 
 type FrameProps = { me: Me; choices: KeyChoices; onKeys: (choices: KeyChoices) => void }
@@ -91,9 +93,13 @@ function Frame({ me, choices, onKeys }: FrameProps) {
   useKeys('ctrl+k', () => desk.openPalette(), { everywhere: true })
   useKeys('shift+slash', desk.openHelp)
   useArrival()
-  // Fetched when the screen stands, so that no key typed after Ctrl+K is lost to the wait.
+  // Fetched when the screen stands, so that no key typed after Ctrl+K is lost to the wait, and the
+  // first file opens at once.
   useEffect(() => {
-    const timer = setTimeout(() => void palette(), 1_000)
+    const timer = setTimeout(() => {
+      void palette()
+      void import('../employer-file/employer-file-screen.tsx')
+    }, limits.fetch_after_ms)
     return () => clearTimeout(timer)
   }, [])
   useWedge()

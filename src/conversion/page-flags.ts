@@ -22,11 +22,16 @@ const flagOfFinding: Readonly<Record<FindingCode, Flag | null>> = {
   blank: 'blank-suggested',
 }
 
+type Seen = {
+  page: ArrangedPage
+  facts: PageFacts
+  sentBack: SentBack | null
+  /** The type of another paper that seems to begin here. */
+  begins: string | null
+}
+
 /** What to point at on a page. A page that is left out has nothing to mend. */
-export function flagsOf(
-  pageId: string,
-  { page, facts, sentBack }: { page: ArrangedPage; facts: PageFacts; sentBack: SentBack | null },
-): PageFlag[] {
+export function flagsOf(pageId: string, { page, facts, sentBack, begins }: Seen): PageFlag[] {
   if (page.use !== 'kept') return []
   if (facts.unreadable !== null) {
     return [{ flag: 'unreadable-file', weight: 'stop', facts: { reason: facts.unreadable } }]
@@ -44,6 +49,9 @@ export function flagsOf(
     if (flag === null) continue
     const stops = weight === 'fails' && flag === 'below-minimum'
     flags.push({ flag, weight: stops ? 'stop' : 'look', facts: { found, wanted } })
+  }
+  if (begins !== null) {
+    flags.push({ flag: 'first-page-suggested', weight: 'look', facts: { type: begins } })
   }
   return flags
 }

@@ -48,11 +48,12 @@ export const pageFlags = [
   'too-dark',
   'bleed-through',
   'blank-suggested',
+  'first-page-suggested',
 ] as const
 export const PageFlag = z.object({
   flag: z.enum(pageFlags),
   weight: z.enum(['stop', 'look']),
-  /** What the sentence names: `found` and `wanted`; `pageId` of the first of the same bytes; `reason`. */
+  /** What the sentence names: `found` and `wanted`; `pageId` of the first of the same bytes; `reason`; `type`. */
   facts: z.record(z.string(), z.unknown()),
 })
 export type PageFlag = z.infer<typeof PageFlag>

@@ -12,6 +12,7 @@ import {
   type KnownPage,
   proposalsOf,
 } from './document-index.ts'
+import { firstPagesInside } from './first-pages.ts'
 import { flagsOf } from './page-flags.ts'
 import { reconcile } from './reconcile.ts'
 import { batchFor, deskOf, pagesOfBatch, type Read, sentDocuments } from './store.ts'
@@ -38,8 +39,15 @@ export async function viewOf(read: ViewRead, batch: BatchRow, desk: DeskRow): Pr
   const indexes = effectiveIndexes(batch, arrangement, pages)
   const names = await namesOf(read, indexes)
   const sentBacks = sentBacksOf({ arrangement, round: batch.round }, sent)
+  const begins = firstPagesInside(arrangement, pages, indexes)
   const pageList = standingPages(arrangement).flatMap((pageId) =>
-    viewPage(pageId, { arrangement, pages, arrived: pages.get(pageId)?.arrived ?? 0, sentBacks }),
+    viewPage(pageId, {
+      arrangement,
+      pages,
+      arrived: pages.get(pageId)?.arrived ?? 0,
+      sentBacks,
+      begins,
+    }),
   )
   const documentList = arrangement.order.map((documentId) =>
     viewDocument(documentId, { arrangement, pages, indexes, names, sentBacks }),
@@ -123,7 +131,10 @@ function sentBacksOf(
 
 type Seen = { arrangement: Arrangement; pages: Pages; sentBacks: SentBacks }
 
-function viewPage(pageId: string, { arrived, ...seen }: Seen & { arrived: number }): LinePage[] {
+function viewPage(
+  pageId: string,
+  { arrived, ...seen }: Seen & { arrived: number; begins: ReadonlyMap<string, string> },
+): LinePage[] {
   const { arrangement, pages, sentBacks } = seen
   const page = arrangement.pages[pageId]
   const facts = pages.get(pageId)?.facts
@@ -135,7 +146,7 @@ function viewPage(pageId: string, { arrived, ...seen }: Seen & { arrived: number
   return [
     {
       ...{ pageId, arrived, use, reject, turn, straighten, pixels, dpi, bits },
-      flags: flagsOf(pageId, { page, facts, sentBack }),
+      flags: flagsOf(pageId, { page, facts, sentBack, begins: seen.begins.get(pageId) ?? null }),
       replaces: [...replaces],
     },
   ]

@@ -123,6 +123,8 @@ function viewPage(page: SentPage, { pages }: Seen): CheckDocument['pages'][numbe
   const facts = pages.get(pageId)?.facts
   const arranged = { use: 'kept' as const, reject: null, turn, straighten, replaces: [] }
   const flags =
-    facts === undefined ? [] : flagsOf(pageId, { page: arranged, facts, sentBack: null })
+    facts === undefined
+      ? []
+      : flagsOf(pageId, { page: arranged, facts, sentBack: null, begins: null })
   return { pageId, turn, straighten, pixels, dpi, flags }
 }

@@ -120,6 +120,7 @@ export const conversionTh = {
   'pageFlag.too-dark': 'มืดเกินไป',
   'pageFlag.bleed-through': 'หมึกทะลุหลัง',
   'pageFlag.blank-suggested': 'หน้าว่าง?',
+  'pageFlag.first-page-suggested': 'เริ่มเอกสารใหม่?',
 
   'documentObstacle.no-account': 'ยังไม่มีเลขที่บัญชี',
   'documentObstacle.unknown-account': 'ไม่พบเลขที่บัญชีในทะเบียน',
@@ -335,6 +336,7 @@ export const conversionEn: Readonly<Record<keyof typeof conversionTh, string>> =
   'pageFlag.too-dark': 'Too dark',
   'pageFlag.bleed-through': 'Bleeds through',
   'pageFlag.blank-suggested': 'Blank?',
+  'pageFlag.first-page-suggested': 'New document?',
 
   'documentObstacle.no-account': 'No account number',
   'documentObstacle.unknown-account': 'Account not in the register',

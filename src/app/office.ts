@@ -36,6 +36,7 @@ import { createImages, type Images } from '#platform/images'
 import { type Jobs, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type Context, type Handler, openInstallation } from '#record'
+import { reportingHandlers } from '#reporting'
 import {
   indexPage,
   refillEmployers,
@@ -246,6 +247,7 @@ async function assemble(
         enqueueExamination: (tx, batchId) => jobs.enqueue(tx, examineBatchJob, { batchId }),
       }),
       ...paperFilesHandlers,
+      ...reportingHandlers,
       ...conversionHandlers,
       ...certificationHandlers({ confirm: signIn.confirm }),
       ...readingsHandlers(derived),

@@ -8,6 +8,7 @@ import { intakeProjection } from '#intake'
 import { officesProjection } from '#offices'
 import { paperFilesProjection } from '#paper-files'
 import { composeProjections, recordProjection } from '#record'
+import { lineFollower } from '#reporting'
 import { movePageKeys, searchFollower } from '#search'
 import { moveReadings } from '#text-recognition'
 import { followed } from './search-given.ts'
@@ -28,6 +29,7 @@ export const projections = composeProjections(
   ],
   [
     searchFollower(followed),
+    lineFollower,
     documentsFollower({
       async moved(tx, documents) {
         await moveReadings(tx, documents)

@@ -26,6 +26,7 @@ export const actions = [
   'paper-files.change',
   'paper-files.import',
   'paper-files.list',
+  'reporting.read',
   'search.find',
 ] as const
 export type Action = (typeof actions)[number]
@@ -47,6 +48,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'intake.list',
     'identity.list-people',
     'jobs.list',
+    'reporting.read',
   ],
   registrar: [
     ...everybody,
@@ -63,6 +65,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'intake.receive',
     'paper-files.change',
     'paper-files.import',
+    'reporting.read',
   ],
   inspector: [...everybody, ...readFiles],
   'legal-officer': [...everybody, ...readFiles],
@@ -80,6 +83,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'intake.receive',
     'paper-files.change',
     'paper-files.list',
+    'reporting.read',
   ],
   checker: [
     ...everybody,
@@ -90,6 +94,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'conversion.open',
     'documents.open',
     'intake.list',
+    'reporting.read',
   ],
   certifier: [
     ...everybody,
@@ -99,11 +104,24 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'certification.check-process',
     'certification.list',
     'conversion.open',
+    'reporting.read',
   ],
   counter: [...everybody, ...readFiles, 'paper-files.change'],
   // Settings, logs and reports; no content of any document.
-  administrator: [...everybody, 'identity.enrol', 'identity.list-people', 'jobs.list'],
-  auditor: [...everybody, 'conversion.measure', 'identity.list-people', 'jobs.list'],
+  administrator: [
+    ...everybody,
+    'identity.enrol',
+    'identity.list-people',
+    'jobs.list',
+    'reporting.read',
+  ],
+  auditor: [
+    ...everybody,
+    'conversion.measure',
+    'identity.list-people',
+    'jobs.list',
+    'reporting.read',
+  ],
   'data-protection-officer': [...everybody, 'identity.list-people'],
 }
 

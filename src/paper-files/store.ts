@@ -155,6 +155,44 @@ export async function countsOf(read: Read, office: string, today: string): Promi
   return { ...all, shelves: [...shelves.values()] }
 }
 
+/** How many paper files of each office, as far as the scope reaches, stand in each state. */
+export async function paperTotals(
+  read: ReadTables<PaperFilesTables>,
+  scope: Scope,
+): Promise<Map<string, PaperCounts['states']>> {
+  let query = read
+    .selectFrom('record.paperFile')
+    .select(['officeId', 'state'])
+    .select(({ fn }) => fn.countAll<number>().as('files'))
+    .groupBy(['officeId', 'state'])
+  if (scope.offices !== 'all') query = query.where('officeId', 'in', [...scope.offices, ''])
+  const totals = new Map<string, PaperCounts['states']>()
+  for (const { officeId, state, files } of await query.execute()) {
+    totals.set(officeId, { ...(totals.get(officeId) ?? noCounts()), [state]: files })
+  }
+  return totals
+}
+
+/** On which instants, from `from` on, files of each office became converted, and stayed so. */
+export async function conversionsSince(
+  read: ReadTables<PaperFilesTables>,
+  scope: Scope,
+  from: Date,
+): Promise<{ officeId: string; day: string; files: number }[]> {
+  let query = read
+    .selectFrom('record.paperFile')
+    .select('officeId')
+    .select([
+      sql<string>`to_char(changed_at at time zone 'Asia/Bangkok', 'YYYY-MM-DD')`.as('day'),
+      sql<number>`count(*)`.as('files'),
+    ])
+    .where('state', '=', 'converted')
+    .where('changedAt', '>=', from)
+    .groupBy(['officeId', 'day'])
+  if (scope.offices !== 'all') query = query.where('officeId', 'in', [...scope.offices, ''])
+  return await query.execute()
+}
+
 function noCounts(): PaperCounts['states'] {
   // Every state is a key: what a screen asks for is there.
   return Object.fromEntries(paperStates.map((state) => [state, 0])) as PaperCounts['states']

@@ -14,6 +14,7 @@ import { eventRoutes } from './event-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { printRoutes } from './print-routes.ts'
 import { problemOf } from './problem.ts'
+import { progressRoutes } from './progress-routes.ts'
 
 export const limits = { body_bytes_max: 2 * 1024 ** 2, request_ms_max: 120_000 }
 
@@ -48,6 +49,7 @@ export async function buildServer(office: Office): Promise<Server> {
   blobRoutes(server, contextOf)
   pageRoutes(server, { contextOf, office })
   printRoutes(server, { contextOf, office })
+  progressRoutes(server, contextOf)
   documentRoutes(server, { contextOf, office })
   eventRoutes(server, { contextOf, office })
   server.get('/api/health', async () => ({

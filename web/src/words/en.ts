@@ -1,6 +1,7 @@
 import { conversionEn } from './conversion-words.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
+import { progressEn } from './progress-words.ts'
 import { searchEn } from './search-words.ts'
 import type { WordKey } from './th.ts'
 
@@ -330,5 +331,6 @@ export const en: Record<WordKey, string> = {
   'when.today': 'Today {{time}}',
   'when.yesterday': 'Yesterday {{time}}',
   ...paperFilesEn,
+  ...progressEn,
   ...searchEn,
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem.ts'
 import { certificationProblems } from './certification-problems.ts'
 import { conversionProblems } from './conversion-problems.ts'
 import { paperFilesProblems } from './paper-files-words.ts'
+import { progressProblems } from './progress-words.ts'
 import { serverProblemWords } from './server-problem-words.ts'
 import type { Language } from './words.ts'
 
@@ -205,6 +206,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   'intake.scan_too_large': ['ไฟล์ใหญ่เกินที่รับได้', 'The file is larger than is accepted.'],
   'intake.folder_unreadable': ['อ่านโฟลเดอร์ไม่ได้', 'The folder could not be read.'],
   ...paperFilesProblems,
+  ...progressProblems,
   ...certificationProblems,
   ...conversionProblems,
 }

@@ -1,5 +1,6 @@
 import { conversionTh } from './conversion-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
+import { progressTh } from './progress-words.ts'
 import { searchTh } from './search-words.ts'
 import { thDesk } from './th-desk.ts'
 
@@ -326,6 +327,7 @@ export const th = {
   'when.today': 'วันนี้ {{time}} น.',
   'when.yesterday': 'เมื่อวาน {{time}} น.',
   ...paperFilesTh,
+  ...progressTh,
   ...searchTh,
 } as const
 

@@ -247,11 +247,23 @@ function flawsOf(numbers: ReadonlyMap<string, string>, { pages, parked }: Found)
   ]
 }
 
-/** A digit or two may be read wrongly; those of another slip agree by chance in none. */
+/** A digit or two may be read wrongly or lost; five of seven in their order are hardly those of another slip. */
 function isOf(number: string | undefined, text: string | null): boolean {
   const read = text?.replace(/\D/g, '') ?? ''
-  const same = Array.from(number ?? '').filter((digit, at) => read[at] === digit).length
-  return number !== undefined && same >= number.length - 3
+  return number !== undefined && commonInOrder(number, read) >= number.length - 2
+}
+
+function commonInOrder(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, () => 0)
+  for (const digit of one) {
+    const row = [0]
+    for (let at = 1; at <= other.length; at++) {
+      const both = other[at - 1] === digit ? (above[at - 1] ?? 0) + 1 : 0
+      row.push(Math.max(both, above[at] ?? 0, row[at - 1] ?? 0))
+    }
+    above = row
+  }
+  return above.at(-1) ?? 0
 }
 
 /** The check must be able to fail: each of these spoiled states has to be noticed. */

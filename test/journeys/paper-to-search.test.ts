@@ -69,7 +69,7 @@ test('a sheet of paper becomes a page that is found by name, number and word, an
     })
   const whole = await printed('')
   assert.equal(whole.headers['content-type'], 'application/pdf')
-  assert.match(whole.body, /^%PDF-1\.7[^]*%%EOF\n$/)
+  assert.match(whole.body, /^%PDF-1\.7[\s\S]*%%EOF\n$/)
   assert.equal((await printed('?pages=1')).statusCode, 200)
   assert.equal((await printed('?pages=1-9')).statusCode, 422)
   assert.equal((await printed('?pages=0')).statusCode, 422)

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { LinePage } from '#conversion/contract'
+import { useSize } from '../widgets/use-size.ts'
 import { useWords } from '../words/words.ts'
 import { PagePicture } from './page-picture.tsx'
 import { sayFlag } from './page-words.ts'
@@ -15,16 +16,7 @@ type Props = {
 export function BigPage({ pages, active, label }: Props) {
   const { say } = useWords()
   const frame = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState({ width: 800, height: 600 })
-  useLayoutEffect(() => {
-    const element = frame.current
-    if (element === null) return
-    const watch = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    )
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [])
+  const size = useSize(frame)
   const page = pages.find(({ pageId }) => pageId === active)
   const findings = page?.flags ?? []
   return (

@@ -17,6 +17,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['g>i'], word: 'keys.goInbox' },
       { keys: ['g>b'], word: 'keys.goPaper' },
       { keys: ['g>l'], word: 'keys.goLine' },
+      { keys: ['g>q'], word: 'keys.goChecks' },
       { keys: ['g>p'], word: 'keys.goPeople' },
       { keys: ['ctrl+z'], word: 'keys.undo' },
       { keys: ['shift+slash'], word: 'keys.help' },
@@ -71,6 +72,19 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['i', 'y'], word: 'keys.stationIndex' },
       { keys: ['c'], word: 'keys.stationCount' },
       { keys: ['ctrl+enter'], word: 'keys.stationSend' },
+    ],
+  },
+  {
+    title: 'keys.check',
+    rows: [
+      { keys: ['a'], word: 'keys.checkAccept' },
+      { keys: ['s', '1', '9'], word: 'keys.checkReject' },
+      { keys: ['u'], word: 'keys.checkUndo' },
+      { keys: ['x'], word: 'keys.checkMark' },
+      { keys: ['space'], word: 'keys.checkBig' },
+      { keys: ['v'], word: 'keys.checkMode' },
+      { keys: ['pageup', 'pagedown'], word: 'keys.checkFar' },
+      { keys: ['ctrl+enter'], word: 'keys.checkFinish' },
     ],
   },
 ]

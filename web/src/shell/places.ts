@@ -1,4 +1,5 @@
 import {
+  Eye,
   FileStack,
   FolderInput,
   Inbox,
@@ -11,7 +12,7 @@ import type { WordKey } from '../words/th.ts'
 
 /** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
 export type Place = {
-  to: '/paper-files' | '/line' | '/' | '/intake' | '/inbox' | '/people'
+  to: '/paper-files' | '/line' | '/checks' | '/' | '/intake' | '/inbox' | '/people'
   word: WordKey
   keyWord: WordKey
   key: string
@@ -59,6 +60,14 @@ export const places: readonly Place[] = [
     key: 'l',
     action: 'conversion.open',
     icon: ScanLine,
+  },
+  {
+    to: '/checks',
+    word: 'nav.checks',
+    keyWord: 'keys.goChecks',
+    key: 'q',
+    action: 'conversion.check',
+    icon: Eye,
   },
   {
     to: '/people',

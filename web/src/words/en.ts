@@ -2,6 +2,7 @@ import { conversionEn } from './conversion-words.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
 import { progressEn } from './progress-words.ts'
+import { qualityCheckEn } from './quality-check-words.ts'
 import { searchEn } from './search-words.ts'
 import type { WordKey } from './th.ts'
 
@@ -9,6 +10,7 @@ import type { WordKey } from './th.ts'
 export const en: Record<WordKey, string> = {
   ...enDesk,
   ...conversionEn,
+  ...qualityCheckEn,
   'app.name': 'Electronic employer file',
   'app.office': 'Social Security Office',
   'app.skip': 'Skip to content',

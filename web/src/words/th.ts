@@ -1,6 +1,7 @@
 import { conversionTh } from './conversion-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { progressTh } from './progress-words.ts'
+import { qualityCheckTh } from './quality-check-words.ts'
 import { searchTh } from './search-words.ts'
 import { thDesk } from './th-desk.ts'
 
@@ -8,6 +9,7 @@ import { thDesk } from './th-desk.ts'
 export const th = {
   ...thDesk,
   ...conversionTh,
+  ...qualityCheckTh,
   'app.name': 'แฟ้มนายจ้างอิเล็กทรอนิกส์',
   'app.office': 'สำนักงานประกันสังคม',
   'app.skip': 'ข้ามไปเนื้อหา',

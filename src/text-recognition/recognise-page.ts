@@ -5,9 +5,11 @@ import { toScanned } from './clean-up/straighten.ts'
 import type { ReadCharacter } from './engines/engine.ts'
 import { type BuiltLine, boxAround, buildLine, joinLines, spacesBetween } from './line-text.ts'
 import type { PagePixels, PixelBox } from './pixels.ts'
+import { placeCharacters } from './place-characters.ts'
 import { type Reading, readLines } from './read-lines.ts'
 import type { RecognisedCharacter, RecognisedLine, RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
+import { glyphsOfLine } from './thai-digits/glyphs.ts'
 import { loadNetwork } from './thai-digits/network.ts'
 import { readThaiDigits, thaiNumbersIn } from './thai-digits/read-digits.ts'
 
@@ -73,8 +75,9 @@ async function readCuts(cuts: ReturnType<typeof cutLines>, reading: Reading): Pr
   const { network } = loadNetwork()
   const rows = new Map<number, BuiltLine[]>()
   for (const [index, cut] of cuts.entries()) {
-    const characters = readThaiDigits(read[index] ?? [], { image: cut.image, network })
-    const built = buildLine(characters, cut.spaces)
+    const glyphs = glyphsOfLine(cut.image)
+    const characters = readThaiDigits(read[index] ?? [], { glyphs, network })
+    const built = buildLine(placeCharacters(characters, glyphs), cut.spaces)
     const row = rows.get(cut.row) ?? []
     row.push({ ...built, characters: built.characters.map((each) => moved(each, cut.box)) })
     rows.set(cut.row, row)

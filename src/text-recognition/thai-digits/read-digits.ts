@@ -1,7 +1,7 @@
 import type { ReadCharacter } from '../engines/engine.ts'
-import type { GreyImage } from '../pixels.ts'
+import { glyphsUnder } from '../place-characters.ts'
 import { glyphFeatures } from './glyph-features.ts'
-import { glyphsOfLine, type PlacedGlyph } from './glyphs.ts'
+import type { PlacedGlyph } from './glyphs.ts'
 import { likelihoods, type Network, noDigit } from './network.ts'
 
 /** What Tesseract's Thai model, which has no ๔ ๖ ๗ ๘ ๙, writes where digits stand. */
@@ -18,11 +18,10 @@ const sureOfDigit = 0.5
  */
 export function readThaiDigits(
   line: readonly ReadCharacter[],
-  { image, network }: { image: GreyImage; network: Network },
+  { glyphs, network }: { glyphs: readonly PlacedGlyph[]; network: Network },
 ): ReadCharacter[] {
   if (!line.some(({ text }) => thaiDigit.test(text))) return [...line]
-  const glyphs = glyphsOfLine(image)
-  const under = line.map((character) => glyphUnder(character, glyphs))
+  const under = glyphsUnder(line, glyphs)
   return line.map((character, index) => {
     const glyph = mayBeDigit(line, index) ? under[index] : null
     // Digits that touch are one glyph, which looks like neither.
@@ -60,21 +59,4 @@ function mayBeDigit(line: readonly ReadCharacter[], index: number): boolean {
 function bestDigit(found: Float32Array): number {
   const digits = found.subarray(0, noDigit)
   return digits.indexOf(Math.max(...digits))
-}
-
-/** The glyph that shares most of the character's place; engines place letters to half a letter. */
-function glyphUnder(
-  { box: [left, , width] }: ReadCharacter,
-  glyphs: readonly PlacedGlyph[],
-): PlacedGlyph | null {
-  let best: PlacedGlyph | null = null
-  let most = 0
-  for (const glyph of glyphs) {
-    const [from, , reach] = glyph.box
-    const shared = Math.min(left + width, from + reach) - Math.max(left, from)
-    if (shared <= most) continue
-    most = shared
-    best = glyph
-  }
-  return best
 }

@@ -30,21 +30,33 @@ test('at least 97 of 100 Thai digits are right in fonts the reader never saw', a
 test('digits that the engine does not know are read from their shapes', async () => {
   assert.ok(font)
   const image = await sheets.line(font, '๖๔๗๘๙')
-  assert.equal(textOf(readThaiDigits(misread(image, '๒๕๓๕๕'), { image, network })), '๖๔๗๘๙')
+  assert.equal(
+    textOf(readThaiDigits(misread(image, '๒๕๓๕๕'), { glyphs: glyphsOfLine(image), network })),
+    '๖๔๗๘๙',
+  )
 })
 
 test('a letter between digits is taken for the digit it is', async () => {
   assert.ok(font)
   const image = await sheets.line(font, '๒๗๖')
-  assert.equal(textOf(readThaiDigits(misread(image, '๒ฒ๒'), { image, network })), '๒๗๖')
+  assert.equal(
+    textOf(readThaiDigits(misread(image, '๒ฒ๒'), { glyphs: glyphsOfLine(image), network })),
+    '๒๗๖',
+  )
 })
 
 test('letters beside a Thai number stay letters, and a line without Thai digits stays as it is', async () => {
   assert.ok(font)
   const dated = await sheets.line(font, '๑๒ธค')
-  assert.equal(textOf(readThaiDigits(misread(dated, '๑๒ธค'), { image: dated, network })), '๑๒ธค')
+  assert.equal(
+    textOf(readThaiDigits(misread(dated, '๑๒ธค'), { glyphs: glyphsOfLine(dated), network })),
+    '๑๒ธค',
+  )
   const latin = await sheets.line(font, '๔๔๔')
-  assert.equal(textOf(readThaiDigits(misread(latin, '555'), { image: latin, network })), '555')
+  assert.equal(
+    textOf(readThaiDigits(misread(latin, '555'), { glyphs: glyphsOfLine(latin), network })),
+    '555',
+  )
 })
 
 test('numbers in Thai digits are marked, with the strokes and dots inside them', () => {

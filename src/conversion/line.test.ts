@@ -278,6 +278,24 @@ async function certifyOrReturn(
   })
 }
 
+test('a check that its checker has left for half a day is taken over, and begins anew', async () => {
+  await using line = await aLine()
+  const batchId = await anOpenBatch(line, 1)
+  const batch = await sendPictures(line, await pictures(1, 1), { batchId, images })
+  await eachItsOwn(line, batch, 'lease')
+  await sendOn(line, batchId)
+  await acceptRest(line, await openCheck(line.checker, batchId))
+  const other = line.contextFor({ person: id(), name: 'คนที่สาม' }, ['6000'])
+  await assert.rejects(openCheck(other, batchId), { code: 'conversion.check_taken' })
+  const later = new Date(Date.now() + 13 * 3_600_000)
+  line.powers.clock.now = () => later
+  const taken = await openCheck(other, batchId)
+  assert.deepEqual([taken.done, taken.documentList.length], [0, 1])
+  await assert.rejects(finishCheck(line.checker, { batchId, id: id() }), {
+    code: 'conversion.check_taken',
+  })
+})
+
 test('a sample that fails opens the whole batch; known-bad pages measure who checks; the store gives it all back', async () => {
   await using line = await aLine()
   const batchId = await anOpenBatch(line, 15)

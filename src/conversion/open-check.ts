@@ -6,14 +6,17 @@ import type { OpenCheck } from './contract.ts'
 import { type CheckTask, drawPlan, type LotDocument, tasksOf } from './draw-plan.ts'
 import { refusals } from './refusals.ts'
 import { samplingPolicy } from './sampling-policy.ts'
-import { batchFor, sentDocuments, switchingOf, type Write } from './store.ts'
+import { batchFor, type Read, sentDocuments, switchingOf, type Write } from './store.ts'
 import type { BatchRow, ConversionTables } from './tables.ts'
 import { viewCheck } from './view-check.ts'
+
+export const limits = { check_idle_ms: 12 * 3_600_000 }
 
 export type CheckRow = ConversionTables['desk.conversionCheck']
 
 /**
- * Takes a batch to check, or goes on with it: one checker at a time, and nobody who scanned it.
+ * Takes a batch to check, or goes on with it: one checker at a time, and nobody who scanned it. A batch
+ * that its checker has left for half a day is anybody's again, and looked at from the beginning.
  * @throws Refusal `conversion.not_in_check`, `own_scans`, `check_taken`
  */
 export async function openCheck(context: Context, batchId: string): Promise<OpenCheck> {
@@ -23,12 +26,35 @@ export async function openCheck(context: Context, batchId: string): Promise<Open
   const check = await context.desk<ConversionTables, CheckRow>(async (write) => {
     const row = await heldCheck(write, batch)
     if (row === null) return await takeCheck(context, write, batch)
-    if (row.person !== context.actor.person) {
+    if (row.person === context.actor.person) return row
+    if (!(await isIdle(write, row, context.clock.now()))) {
       throw new Refusal(refusals.check_taken, { by: row.personName })
     }
-    return row
+    await dropCheck(write, row)
+    return await takeCheck(context, write, batch)
   })
   return await viewCheck(context.read(), batch, check)
+}
+
+/** Whether its checker has done nothing for so long that another may take the batch. */
+async function isIdle(read: Read, check: CheckRow, now: Date): Promise<boolean> {
+  const last = await read
+    .selectFrom('desk.conversionVerdict')
+    .select(({ fn }) => fn.max<Date | null>('at').as('at'))
+    .where('batchId', '=', check.batchId)
+    .where('round', '=', check.round)
+    .executeTakeFirst()
+  const since = last?.at ?? check.openedAt
+  return now.getTime() - since.getTime() > limits.check_idle_ms
+}
+
+async function dropCheck(write: Write, { batchId, round }: CheckRow): Promise<void> {
+  await write
+    .deleteFrom('desk.conversionVerdict')
+    .where('batchId', '=', batchId)
+    .where('round', '=', round)
+    .execute()
+  await write.deleteFrom('desk.conversionCheck').where('batchId', '=', batchId).execute()
 }
 
 /** @throws Refusal when this person may not check this batch now */

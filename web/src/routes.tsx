@@ -105,6 +105,15 @@ const check = createRoute({
   component: lazyRouteComponent(() => import('./quality-check/check-screen.tsx'), 'CheckScreen'),
 })
 
+const certify = createRoute({
+  getParentRoute: () => root,
+  path: '/certify',
+  component: lazyRouteComponent(
+    () => import('./certification/certify-screen.tsx'),
+    'CertifyScreen',
+  ),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
@@ -119,6 +128,7 @@ export function createAppRouter() {
       paperFiles,
       line,
       station,
+      certify,
       checks,
       check,
     ]),

@@ -18,6 +18,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['g>b'], word: 'keys.goPaper' },
       { keys: ['g>l'], word: 'keys.goLine' },
       { keys: ['g>q'], word: 'keys.goChecks' },
+      { keys: ['g>c'], word: 'keys.goCertify' },
       { keys: ['g>p'], word: 'keys.goPeople' },
       { keys: ['ctrl+z'], word: 'keys.undo' },
       { keys: ['shift+slash'], word: 'keys.help' },

@@ -6,13 +6,14 @@ import {
   type LucideIcon,
   ScanLine,
   Search,
+  Stamp,
   Users,
 } from 'lucide-react'
 import type { WordKey } from '../words/th.ts'
 
 /** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
 export type Place = {
-  to: '/paper-files' | '/line' | '/checks' | '/' | '/intake' | '/inbox' | '/people'
+  to: '/paper-files' | '/line' | '/checks' | '/certify' | '/' | '/intake' | '/inbox' | '/people'
   word: WordKey
   keyWord: WordKey
   key: string
@@ -68,6 +69,14 @@ export const places: readonly Place[] = [
     key: 'q',
     action: 'conversion.check',
     icon: Eye,
+  },
+  {
+    to: '/certify',
+    word: 'nav.certify',
+    keyWord: 'keys.goCertify',
+    key: 'c',
+    action: 'certification.list',
+    icon: Stamp,
   },
   {
     to: '/people',

@@ -1,3 +1,4 @@
+import { certificationEn } from './certification-words.ts'
 import { conversionEn } from './conversion-words.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
@@ -9,6 +10,7 @@ import type { WordKey } from './th.ts'
 /** The same words in English; a key that is missing here does not compile. */
 export const en: Record<WordKey, string> = {
   ...enDesk,
+  ...certificationEn,
   ...conversionEn,
   ...qualityCheckEn,
   'app.name': 'Electronic employer file',

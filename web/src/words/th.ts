@@ -1,3 +1,4 @@
+import { certificationTh } from './certification-words.ts'
 import { conversionTh } from './conversion-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { progressTh } from './progress-words.ts'
@@ -8,6 +9,7 @@ import { thDesk } from './th-desk.ts'
 /** The words of the staff screens. This file names the keys; the English file must have them all. */
 export const th = {
   ...thDesk,
+  ...certificationTh,
   ...conversionTh,
   ...qualityCheckTh,
   'app.name': 'แฟ้มนายจ้างอิเล็กทรอนิกส์',

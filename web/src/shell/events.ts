@@ -28,6 +28,8 @@ export function useEvents(on: boolean, { onCut, onBatch }: Heard): void {
         onCut()
         // A stream that was refused never opens again by itself.
         if (stream.readyState !== EventSource.CLOSED) return
+        // It was refused perhaps because the session has ended.
+        void queries.invalidateQueries({ queryKey: ['me'] })
         timer = setTimeout(() => {
           events = open()
         }, limits.open_again_ms)

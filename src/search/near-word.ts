@@ -8,7 +8,7 @@ export type Near = { start: number; end: number; cost: number }
  * \`last\` is for pages that stand in where fewer than a handful are near; a word among others may be worse
  * than the whole, and beside pages as typed less is forgiven to a phrase.
  */
-export const tolerance = { share: 0.15, last: 0.25, one_word: 0.34, beside_exact: 0.05 }
+export const tolerance = { share: 0.15, last: 0.25, one_word: 0.25, beside_exact: 0.05 }
 
 /** In half edits. */
 export function costAllowed(length: number, share: number = tolerance.share): number {

@@ -11,7 +11,6 @@ import { findInDocument } from './find-in-document.ts'
 import type { IndexedPage, PageLine, SearchGiven, SearchRow } from './given.ts'
 import { keepNameLists } from './name-lists.ts'
 import { refillEmployerKeys, refillPageKeys } from './refill.ts'
-import { sealPages } from './seal-pages.ts'
 import { suggest } from './suggest.ts'
 import { indexPage, replaceEmployers } from './write-keys.ts'
 
@@ -179,62 +178,6 @@ test('words stand anywhere on the page, a phrase as it is, and an excluded word 
   assert.deepEqual(await found('"สมปอง หนังสือรับรอง"'), [])
   assert.deepEqual(await found('หนังสือรับรองการจดทะเบียน -พิมพ์ใจ'), [1])
   assert.deepEqual((await found('หนังสือรับรองการจดทะเบียน')).sort(), [1, 2])
-})
-
-test('fields narrow by type, office and year in Thai or English; what nobody knows is said', async () => {
-  const asked = async (q: string) => {
-    const { hints, pages: found } = await ask(q, { part: 'pages' })
-    return { hints: hints.map(({ code }) => code), count: found.count }
-  }
-  const word = 'หนังสือรับรอง'
-  assert.deepEqual(await asked(word), { hints: [], count: 2 })
-  assert.deepEqual(await asked(`${word} office:6000`), { hints: [], count: 1 })
-  assert.deepEqual(await asked(`สำนักงาน:นครสวรรค์ ${word} ปี:๒๕๖๓`), { hints: [], count: 1 })
-  assert.deepEqual(await asked(`${word} year:2019`), { hints: [], count: 0 })
-  assert.deepEqual(await asked(`แบบ:"สปส. 1-01" ${word} year:2020`), { hints: [], count: 2 })
-  assert.deepEqual(await asked('แบบ:สปส.1-01'), { hints: [], count: pages.length })
-  assert.deepEqual(await asked(`${word} office:ไม่มี`), { hints: ['unknown_office'], count: 2 })
-  assert.deepEqual(await asked(`${word} year:12`), { hints: ['unknown_year'], count: 2 })
-  assert.deepEqual((await asked(`${word} สี:แดง`)).hints, ['unknown_field'])
-  assert.deepEqual((await asked('เวลา:10.30')).hints, [])
-})
-
-test('a field does not widen what a person may see', async () => {
-  const { pages: seen } = await ask('หนังสือรับรอง office:1100', {}, ['6000'])
-  assert.equal(seen.count + seen.similar, 0)
-})
-
-test('a phrase is found where its letters were misread, but not where other words stand', async () => {
-  const found = async (q: string) => (await ask(q, { part: 'pages' })).pages.hits.length
-  assert.equal(await found('"ผู้มีอำนาจลงนาม นายสมปอง"'), 1)
-  assert.equal(await found('"ผู้มีอำบาจลงนาม นายสมปอง"'), 1)
-  assert.equal(await found('"ผู้มีอำนาจลงนาม นายวิชัย"'), 0)
-})
-
-test('digits that the recogniser mixes up are found, behind pages with the digits as typed', async () => {
-  const wrong = aPage(6, '6000', ['ทะเบียนพิเศษ 7184455'])
-  const right = aPage(7, '6000', ['ทะเบียนพิเศษ 7189955'])
-  for (const page of [wrong, right])
-    await office.powers.database.transaction((tx) => indexPage(tx, page))
-  const { pages: answer } = await ask('ทะเบียนพิเศษ 7189955', { part: 'pages' })
-  const ids = answer.hits.map(({ pageId }) => pageId)
-  assert.deepEqual(ids, [right.page.pageId, wrong.page.pageId])
-})
-
-test('sealed pages are found like fresh ones, and sealing again adds to the same volume', async () => {
-  const { database } = office.powers
-  const added = aPage(8, '6000', ['ใบสำคัญสีฟ้าอมเขียว'])
-  await database.transaction((tx) => indexPage(tx, added))
-  const before = await ask('ใบสำคัญสีฟ้าอมเขียว', { part: 'pages' })
-  assert.ok((await database.transaction((tx) => sealPages(tx, 1))) >= 1)
-  assert.equal(await database.transaction((tx) => sealPages(tx, 1)), 0)
-  const after = await ask('ใบสำคัญสีฟ้าอมเขียว', { part: 'pages' })
-  assert.deepEqual(after.pages.hits, before.pages.hits)
-  assert.equal(after.pages.count, 1)
-  assert.equal((await ask('หนังสือรับรองการจดทะเบียน', { part: 'pages' })).pages.count, 2)
-  assert.equal((await ask('ใบสำคัญสีฟ้าอมเขียว', {}, ['1100'])).pages.count, 0)
-  await database.transaction((tx) => indexPage(tx, { ...added, lines: pages[0]?.lines ?? [] }))
-  assert.equal((await ask('ใบสำคัญสีฟ้าอมเขียว', { part: 'pages' })).pages.hits.length, 0)
 })
 
 test('a name typed a little wrong is offered as the register writes it, and the offer finds it', async () => {

@@ -14,17 +14,14 @@ import {
   Severity,
 } from './shapes.ts'
 
-export { Edit, IndexChange, RejectReason, rejectReasons } from './edits.ts'
+export { Edit, RejectReason } from './edits.ts'
 export {
   BatchState,
   batchStates,
   CheckDocument,
   CheckPlan,
   CountReason,
-  countReasons,
   dateText,
-  documentObstacles,
-  fieldStates,
   IndexField,
   LineBatch,
   LineDocument,
@@ -35,7 +32,6 @@ export {
   PageFlag,
   Person,
   Proposal,
-  pageFlags,
   pageUses,
   Reconciliation,
   ReturnReason,

@@ -12,7 +12,10 @@ export function processorTime_ms(postmasterPid: number): number {
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue
     const fields = statOf(entry)
-    if (Number(fields[1]) === postmasterPid) ticks += Number(fields[11]) + Number(fields[12])
+    const own = Number(fields[11]) + Number(fields[12])
+    // Sessions that ended have left their time with the postmaster.
+    if (Number(entry) === postmasterPid) ticks += own + Number(fields[13]) + Number(fields[14])
+    else if (Number(fields[1]) === postmasterPid) ticks += own
   }
   return (user + system) / 1_000 + ticks * tick_ms
 }

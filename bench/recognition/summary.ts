@@ -39,8 +39,8 @@ export function summarise(results: readonly PageResult[]) {
     pages: results.length,
     printed_scans_median: median(cer(ours(/^(clean|scan)/))),
     all_variants_mean: mean(cer(all)),
-    stamps_mean: mean(cer(ours(/^stamp/))),
-    fax_copy_poor_mean: mean(cer(ours(/^(fax|copy|poor)/))),
+    stamps_mean: meanOf(cer(ours(/^stamp/))),
+    fax_copy_poor_mean: meanOf(cer(ours(/^(fax|copy|poor)/))),
     wer_mean: mean(all.map(({ wer }) => wer)),
     account_scan_percent: accountShare(ours(/^(clean|scan|stamp)/)),
     account_fax_copy_percent: accountShare(ours(/^(fax|copy)/)),
@@ -51,17 +51,22 @@ export function summarise(results: readonly PageResult[]) {
     memory_mb: Math.max(0, ...all.map(({ memory_mb }) => memory_mb)),
     beside: {
       pages: beside.length,
-      ours_cer: mean(beside.map(({ ours }) => ours.cer)),
-      raw_cer: mean(beside.map(({ raw }) => raw.cer)),
-      ours_cpu_s: mean(beside.map(({ ours }) => ours.cpu_s)),
-      raw_cpu_s: mean(beside.map(({ raw }) => raw.cpu_s)),
+      ours_cer: meanOf(beside.map(({ ours }) => ours.cer)),
+      raw_cer: meanOf(beside.map(({ raw }) => raw.cer)),
+      ours_cpu_s: meanOf(beside.map(({ ours }) => ours.cpu_s)),
+      raw_cpu_s: meanOf(beside.map(({ raw }) => raw.cpu_s)),
     },
     fallback: {
       pages: both.length,
-      cer_more: mean(both.map(({ ours, fallback }) => fallback.cer - ours.cer)),
-      cpu_s: mean(both.map(({ fallback }) => fallback.cpu_s)),
+      cer_more: meanOf(both.map(({ ours, fallback }) => fallback.cer - ours.cer)),
+      cpu_s: meanOf(both.map(({ fallback }) => fallback.cpu_s)),
     },
   }
+}
+
+/** Null where there was nothing to measure: a nought would look like a goal reached. */
+function meanOf(list: readonly number[]): number | null {
+  return list.length === 0 ? null : mean(list)
 }
 
 /** A line for each kind of scan. */

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { queryText } from './api/ask.ts'
 import { readLineUrl } from './conversion/line-url.ts'
+import { readProgressUrl } from './dashboard/progress-url.ts'
 import { readFileUrl } from './employer-file/file-url.ts'
 import { readInboxUrl } from './inbox/inbox-url.ts'
 import { readPaperUrl } from './paper-files/paper-url.ts'
@@ -69,6 +70,16 @@ const gallery = createRoute({
   component: lazyRouteComponent(() => import('./gallery/gallery-screen.tsx'), 'GalleryScreen'),
 })
 
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/progress',
+  validateSearch: readProgressUrl,
+  component: lazyRouteComponent(
+    () => import('./dashboard/dashboard-screen.tsx'),
+    'DashboardScreen',
+  ),
+})
+
 const paperFiles = createRoute({
   getParentRoute: () => root,
   path: '/paper-files',
@@ -126,6 +137,7 @@ export function createAppRouter() {
       people,
       gallery,
       paperFiles,
+      progress,
       line,
       station,
       certify,

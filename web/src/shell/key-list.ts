@@ -16,6 +16,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['g>s'], word: 'keys.goIntake' },
       { keys: ['g>i'], word: 'keys.goInbox' },
       { keys: ['g>b'], word: 'keys.goPaper' },
+      { keys: ['g>d'], word: 'keys.goProgress' },
       { keys: ['g>l'], word: 'keys.goLine' },
       { keys: ['g>q'], word: 'keys.goChecks' },
       { keys: ['g>c'], word: 'keys.goCertify' },

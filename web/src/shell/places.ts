@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   Eye,
   FileStack,
   FolderInput,
@@ -13,7 +14,16 @@ import type { WordKey } from '../words/th.ts'
 
 /** A screen of the rail: where it is, the key after G, and the action without which it is grey. */
 export type Place = {
-  to: '/paper-files' | '/line' | '/checks' | '/certify' | '/' | '/intake' | '/inbox' | '/people'
+  to:
+    | '/progress'
+    | '/paper-files'
+    | '/line'
+    | '/checks'
+    | '/certify'
+    | '/'
+    | '/intake'
+    | '/inbox'
+    | '/people'
   word: WordKey
   keyWord: WordKey
   key: string
@@ -77,6 +87,14 @@ export const places: readonly Place[] = [
     key: 'c',
     action: 'certification.list',
     icon: Stamp,
+  },
+  {
+    to: '/progress',
+    word: 'progress.title',
+    keyWord: 'keys.goProgress',
+    key: 'd',
+    action: 'reporting.read',
+    icon: ChartColumn,
   },
   {
     to: '/people',

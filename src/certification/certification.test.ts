@@ -12,13 +12,11 @@ import {
   aPicture,
   eachItsOwn,
   type Line,
+  passCheck,
   sendOn,
   sendPictures,
+  stateOfBatch,
 } from '../../test/kit/line.ts'
-import { finishCheck } from '../conversion/finish-check.ts'
-import { openCheck } from '../conversion/open-check.ts'
-import { judgeDocument } from '../conversion/verdicts.ts'
-import { readBatch } from '../conversion/view-batch.ts'
 import { certifyBatch } from './certify-batch.ts'
 import { type Duty, duties } from './contract.ts'
 import { evidenceOf } from './evidence.ts'
@@ -44,12 +42,7 @@ async function aCheckedBatch(): Promise<Desk> {
   const batch = await sendPictures(line, pictures, { batchId, images })
   await eachItsOwn(line, batch, 'lease')
   await sendOn(line, batchId)
-  const check = await openCheck(line.checker, batchId)
-  for (const { documentId } of check.documentList) {
-    const verdict = { verdict: 'accept', reason: null, note: '', pageIds: [] } as const
-    await judgeDocument(line.checker, batchId, { id: id(), documentId, ...verdict })
-  }
-  await finishCheck(line.checker, { batchId, id: id() })
+  await passCheck(line, batchId)
   const head = line.contextFor({ person: newId(new Date(3)), name: 'สุดา' }, ['6000'])
   return Object.assign(line, { head, batchId })
 }
@@ -123,7 +116,7 @@ test('four signatures put the documents into the file, once, and a rebuild finds
   await certifyBatch(context, batchId, unhurried)
   await certifyBatch(context, batchId, unhurried)
   assert.equal((await filed(desk)).length, 4)
-  assert.equal((await readBatch(desk.scanner, batchId)).state, 'certified')
+  assert.equal(await stateOfBatch(desk, batchId), 'certified')
   assert.deepEqual((await listToCertify(desk.head)).batches, [])
   const before = await stateDigest(desk.powers.database)
   await rebuild(desk.powers, () => undefined)
@@ -180,7 +173,7 @@ test('a document given back leads to another round, which is signed anew', async
   await returnFromCertification(head, {
     ...{ batchId, documentId, id: id(), reason: 'unreadable', note: '' },
   })
-  assert.equal((await readBatch(desk.scanner, batchId)).state, 'returned')
+  assert.equal(await stateOfBatch(desk, batchId), 'returned')
   await assert.rejects(sign(desk.checker, batchId, 'content'), {
     code: 'conversion.not_to_certify',
   })

@@ -15,10 +15,13 @@ import type { PortionPlace } from '../../src/conversion/arrive.ts'
 import type { OpenBatch } from '../../src/conversion/contract.ts'
 import { editBatch } from '../../src/conversion/edit-batch.ts'
 import type { Edit } from '../../src/conversion/edits.ts'
+import { finishCheck } from '../../src/conversion/finish-check.ts'
 import { openBatch } from '../../src/conversion/open-batch.ts'
+import { openCheck } from '../../src/conversion/open-check.ts'
 import { projection } from '../../src/conversion/projection.ts'
 import { receivePortion } from '../../src/conversion/receive-portion.ts'
 import { sendBatch } from '../../src/conversion/send-batch.ts'
+import { judgeDocument } from '../../src/conversion/verdicts.ts'
 import { readBatch } from '../../src/conversion/view-batch.ts'
 import { type TestOffice, testOffice } from './office.ts'
 
@@ -156,4 +159,18 @@ export async function sendOn(line: Line, batchId: string): Promise<void> {
     ...{ batchId, id: newId(new Date()), version },
     difference: null,
   })
+}
+
+/** The checker accepts every document that the plan asks for; the batch then waits for certification. */
+export async function passCheck(line: Line, batchId: string): Promise<void> {
+  const check = await openCheck(line.checker, batchId)
+  for (const { documentId } of check.documentList) {
+    const verdict = { verdict: 'accept', reason: null, note: '', pageIds: [] } as const
+    await judgeDocument(line.checker, batchId, { id: newId(new Date()), documentId, ...verdict })
+  }
+  await finishCheck(line.checker, { batchId, id: newId(new Date()) })
+}
+
+export async function stateOfBatch(line: Line, batchId: string): Promise<OpenBatch['state']> {
+  return (await readBatch(line.scanner, batchId)).state
 }

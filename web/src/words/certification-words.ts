@@ -30,10 +30,10 @@ export const certificationTh = {
   'certify.signed': 'ลงชื่อแล้ว {{count}} ชุด',
   'certify.done': 'รับรองแล้ว',
   'certify.evidence': 'หลักฐาน',
-  'duty.converted': 'ผู้แปลงเอกสาร',
+  'duty.converted': 'ผู้แปลงข้อมูล',
   'duty.content': 'ผู้รับรองความถูกต้องครบถ้วน',
-  'duty.process': 'ผู้ตรวจกระบวนการ',
-  'duty.metadata': 'ผู้รับรองเมทาดาทา',
+  'duty.process': 'ผู้ตรวจสอบกระบวนการ',
+  'duty.metadata': 'ผู้รับรองข้อมูลอธิบาย',
   'rule.scan-minimum':
     'ความละเอียดตามเกณฑ์ทั้ง {{pages}} หน้า ต่ำสุดร้อยละ {{lowestPercent}} ของเกณฑ์ ไม่ผ่าน {{below}} หน้า',
   'rule.pages-counted': 'นับได้ {{sheets}} แผ่น {{images}} ภาพ ต่าง {{difference}}',

@@ -2,7 +2,8 @@ import { type Pace, type Station, stations } from './contract.ts'
 import { inOrder, type LineEvent, worksOn } from './line-event.ts'
 
 /** Longer than this between two acts, and the person was at other work. */
-export const limits = { gap_ms_max: 30 * 60_000 }
+/** Less work than `work_ms_min` says no rate. */
+export const limits = { gap_ms_max: 30 * 60_000, work_ms_min: 30 * 60_000 }
 
 const hour_ms = 3_600_000
 
@@ -23,7 +24,7 @@ export function pacesOf(events: readonly LineEvent[]): Pace[] {
       batches: mine.length,
       pages,
       hours: ms / hour_ms,
-      pagesPerHour: ms === 0 ? null : pages / (ms / hour_ms),
+      pagesPerHour: ms < limits.work_ms_min ? null : pages / (ms / hour_ms),
     }
   })
 }

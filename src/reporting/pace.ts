@@ -1,9 +1,12 @@
 import { type Pace, type Station, stations } from './contract.ts'
 import { inOrder, type LineEvent, worksOn } from './line-event.ts'
 
-/** Longer than this between two acts, and the person was at other work. */
-/** Less work than `work_ms_min` says no rate. */
-export const limits = { gap_ms_max: 30 * 60_000, work_ms_min: 30 * 60_000 }
+export const limits = {
+  /** Longer than this between two acts, and the person was at other work. */
+  gap_ms_max: 30 * 60_000,
+  /** Less work than this says no rate. */
+  work_ms_min: 30 * 60_000,
+}
 
 const hour_ms = 3_600_000
 

@@ -12,7 +12,7 @@ import {
   type ReadLinePageWork,
   readLinePageJob,
 } from '#conversion'
-import { documentsHandlers, pagesOfBatches, seedCatalogue } from '#documents'
+import { type DocumentsTables, documentsHandlers, pagesOfBatches, seedCatalogue } from '#documents'
 import { employerFilesHandlers, seedRules } from '#employer-files'
 import {
   createSignIn,
@@ -237,7 +237,9 @@ async function assemble(
       ...officesHandlers,
       ...identityHandlers(signIn),
       ...employerFilesHandlers,
-      ...documentsHandlers<IntakeTables & TextRecognitionTables & CertificationTables>({
+      ...documentsHandlers<
+        IntakeTables & TextRecognitionTables & CertificationTables & DocumentsTables
+      >({
         readingStates,
         scanName,
         certificationOf: certificationOfDocument,

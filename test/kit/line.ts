@@ -165,7 +165,7 @@ export async function sendOn(line: Line, batchId: string): Promise<void> {
 export async function passCheck(line: Line, batchId: string): Promise<void> {
   const check = await openCheck(line.checker, batchId)
   for (const { documentId } of check.documentList) {
-    const verdict = { verdict: 'accept', reason: null, note: '', pageIds: [] } as const
+    const verdict = { verdict: 'accept' as const, reason: null, note: '', pageIds: [] }
     await judgeDocument(line.checker, batchId, { id: newId(new Date()), documentId, ...verdict })
   }
   await finishCheck(line.checker, { batchId, id: newId(new Date()) })

@@ -1,5 +1,5 @@
 import { certificationEn } from './certification-words.ts'
-import { conversionEn } from './conversion-words.ts'
+import { conversionEn } from './conversion-en.ts'
 import { enDesk } from './en-desk.ts'
 import { paperFilesEn } from './paper-files-words.ts'
 import { progressEn } from './progress-words.ts'

@@ -1,5 +1,5 @@
 import { certificationTh } from './certification-words.ts'
-import { conversionTh } from './conversion-words.ts'
+import { conversionTh } from './conversion-th.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { progressTh } from './progress-words.ts'
 import { qualityCheckTh } from './quality-check-words.ts'

@@ -3,9 +3,10 @@
  * fonts it never saw: `npm run train:thai-digits`. The same seed gives the same model.json.
  */
 import { writeFile } from 'node:fs/promises'
-import { thaiFonts } from '../../../test/kit/thai-fonts.ts'
-import { featureCount, glyphFeatures } from './glyph-features.ts'
-import { openGlyphSheets, randomFrom, type Sample } from './glyph-sheets.test-kit.ts'
+import {
+  featureCount,
+  glyphFeatures,
+} from '../../src/text-recognition/thai-digits/glyph-features.ts'
 import {
   activate,
   classes,
@@ -17,7 +18,9 @@ import {
   rectified,
   type StoredNetwork,
   softmax,
-} from './network.ts'
+} from '../../src/text-recognition/thai-digits/network.ts'
+import { openGlyphSheets, randomFrom, type Sample } from '../../test/kit/glyph-sheets.ts'
+import { thaiFonts } from '../../test/kit/thai-fonts.ts'
 
 const seed = 2569
 const sheetsEach = 5
@@ -144,7 +147,10 @@ async function write(network: Network, known: readonly Example[]): Promise<void>
     trainedOn: { glyphs: known.length, fonts: [...new Set(known.map(({ font }) => font))], seed },
     layers: [packLayer(network.first), packLayer(network.second)],
   }
-  await writeFile(new URL('./model.json', import.meta.url), `${JSON.stringify(stored, null, 2)}\n`)
+  await writeFile(
+    new URL('../../src/text-recognition/thai-digits/model.json', import.meta.url),
+    `${JSON.stringify(stored, null, 2)}\n`,
+  )
 }
 
 await main()

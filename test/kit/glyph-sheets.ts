@@ -2,11 +2,11 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import sharp from 'sharp'
 import { Bug } from '#kernel'
-import { faceBlobs, type ThaiFont } from '../../../test/kit/thai-fonts.ts'
-import type { GreyImage } from '../pixels.ts'
-import type { Glyph } from './glyph-features.ts'
-import { cropInk } from './glyphs.ts'
-import { noDigit } from './network.ts'
+import type { GreyImage } from '../../src/text-recognition/pixels.ts'
+import type { Glyph } from '../../src/text-recognition/thai-digits/glyph-features.ts'
+import { cropInk } from '../../src/text-recognition/thai-digits/glyphs.ts'
+import { noDigit } from '../../src/text-recognition/thai-digits/network.ts'
+import { faceBlobs, type ThaiFont } from './thai-fonts.ts'
 
 /** A glyph as a scan shows it, and what it is: 0 to 9, or `noDigit`. */
 export type Sample = { glyph: Glyph; label: number; font: string }

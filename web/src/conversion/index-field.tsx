@@ -60,12 +60,12 @@ function ProposalLine({ field, disabled, onPress }: LineProps) {
       type="button"
       data-proposal
       disabled={disabled}
-      aria-label={say('index.takeLabel', { field: title, value })}
       onClick={onPress}
       className="mt-1 flex w-full items-start gap-2 rounded-md border border-warn bg-mark/40 px-2 py-1 text-left text-sm hover:bg-mark"
     >
       <TriangleAlert size={16} className="mt-0.5 shrink-0 text-warn" aria-hidden />
       <span className="min-w-0 flex-1">
+        <span className="sr-only">{say('index.takeLabel', { field: title })}</span>
         <b className="block">{value}</b>
         <span className="block text-xs text-soft">{why}</span>
       </span>

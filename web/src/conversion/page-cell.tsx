@@ -43,7 +43,7 @@ export const PageCell = memo(function PageCell(props: Props) {
       aria-label={word === null ? name : `${name} ${word}`}
       data-page={page.pageId}
       draggable
-      className="absolute flex cursor-grab flex-col items-center select-none"
+      className="pointer-events-auto absolute flex cursor-grab flex-col items-center select-none"
       style={{ transform: `translate(${left}px, ${top}px)`, width: sizes.cell, height: sizes.row }}
     >
       {over === null ? null : (

@@ -27,12 +27,13 @@ export function PageTable(props: Props) {
   const { say } = useWords()
   const [view, setView] = useState({ from: 0, height: 700 })
   const [over, setOver] = useState<DropPlace | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const dragged = useRef<string | null>(null)
   const rows = rowsOf(batch.documentList, columns)
   const row = rows.find(({ first, pages }) => at >= first && at < first + pages)
 
   useLayoutEffect(() => {
-    const element = table.current
+    const element = frame.current
     if (element === null) return
     const measure = () => {
       onColumns(columnsIn(element.clientWidth))
@@ -42,37 +43,23 @@ export function PageTable(props: Props) {
     watch.observe(element)
     measure()
     return () => watch.disconnect()
-  }, [table, onColumns])
+  }, [onColumns])
 
   const top = row?.top
   useEffect(() => {
-    if (table.current !== null && top !== undefined) bringIntoView(table.current, top)
-  }, [table, top])
+    if (frame.current !== null && top !== undefined) bringIntoView(frame.current, top)
+  }, [top])
 
   const active = pageIds[at]
   const shown = rowsWithin(rows, view)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is let go here can be moved by key, too
     <div
-      ref={table}
-      role="listbox"
-      tabIndex={0}
-      aria-label={say('station.pages')}
-      aria-multiselectable
-      aria-activedescendant={active === undefined ? undefined : `page-${active}`}
-      className="relative h-full overflow-auto bg-sunken outline-offset-[-3px]"
+      ref={frame}
+      className="relative h-full overflow-auto bg-sunken"
       onScroll={({ currentTarget }) => {
         const from = Math.floor(currentTarget.scrollTop / sizes.row) * sizes.row
         if (from !== view.from) setView({ ...view, from })
-      }}
-      onKeyDown={props.onKeyDown}
-      onClick={(event) => {
-        const index = pageIds.indexOf(pageOf(event.target) ?? '')
-        if (index === -1) return
-        props.onPick(index, { more: event.ctrlKey || event.metaKey, range: event.shiftKey })
-      }}
-      onDoubleClick={(event) => {
-        const index = pageIds.indexOf(pageOf(event.target) ?? '')
-        if (index !== -1) props.onOpen(index)
       }}
       onDragStart={(event) => {
         dragged.current = pageOf(event.target)
@@ -99,11 +86,31 @@ export function PageTable(props: Props) {
         setOver(null)
       }}
     >
-      <div role="presentation" className="relative" style={{ height: heightOf(rows) }}>
+      <div className="relative min-h-full" style={{ height: heightOf(rows) }}>
         {shown.map((each) => (
           <Band key={`${each.documentAt} ${each.first}`} row={each} batch={batch} over={over} />
         ))}
-        <Cells {...{ shown, batch, pageIds, active, chosen, over }} />
+        <div
+          ref={table}
+          role="listbox"
+          tabIndex={0}
+          aria-label={say('station.pages')}
+          aria-multiselectable
+          aria-activedescendant={active === undefined ? undefined : `page-${active}`}
+          className="pointer-events-none absolute inset-0 outline-none"
+          onKeyDown={props.onKeyDown}
+          onClick={(event) => {
+            const index = pageIds.indexOf(pageOf(event.target) ?? '')
+            if (index === -1) return
+            props.onPick(index, { more: event.ctrlKey || event.metaKey, range: event.shiftKey })
+          }}
+          onDoubleClick={(event) => {
+            const index = pageIds.indexOf(pageOf(event.target) ?? '')
+            if (index !== -1) props.onOpen(index)
+          }}
+        >
+          <Cells {...{ shown, batch, pageIds, active, chosen, over }} />
+        </div>
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react'
+import { SendHorizontal, TriangleAlert } from 'lucide-react'
 import type { OpenBatch } from '#conversion/contract'
 import { Button } from '../widgets/button.tsx'
 import { sayCount } from '../words/numbers.ts'
@@ -10,11 +10,14 @@ type Props = {
   refused: string | null
   sending: Sending
   waiting: number
+  toMend: number
+  onNext: () => void
   onSend: () => void
 }
 
 /** What is left to do before the batch goes on, and whether all that was done is stored. */
-export function StationFoot({ batch, refused, sending, waiting, onSend }: Props) {
+export function StationFoot(props: Props) {
+  const { batch, refused, sending, waiting, toMend, onNext, onSend } = props
   const { say } = useWords()
   const ready = sending.refused === null && !sending.needsReason
   return (
@@ -31,6 +34,14 @@ export function StationFoot({ batch, refused, sending, waiting, onSend }: Props)
       <span className={`min-w-0 flex-1 truncate text-right ${ready ? 'text-good' : 'text-warn'}`}>
         {refused ?? sending.refused ?? say(ready ? 'send.ready' : 'sendObstacle.count-differs')}
       </span>
+      <Button
+        small
+        refused={toMend === 0 ? say('station.nothingToMend') : null}
+        icon={<TriangleAlert size={17} aria-hidden />}
+        onPress={onNext}
+      >
+        {say('station.toMend', { count: toMend })} <kbd className="key">Tab</kbd>
+      </Button>
       <Button
         small
         look="strong"

@@ -9,7 +9,6 @@ import {
   RotateCw,
   Scissors,
   SquareCheck,
-  TriangleAlert,
   Undo2,
 } from 'lucide-react'
 import { Button } from '../widgets/button.tsx'
@@ -25,7 +24,6 @@ export type StationActs = {
   toggle: () => void
   undo: () => void
   enlarge: () => void
-  nextToMend: () => void
 }
 
 type Props = {
@@ -35,7 +33,6 @@ type Props = {
   undoRefused: string | null
   big: boolean
   chosen: number
-  toMend: number
   /** All pages that are meant are left out already: the key brings them back. */
   leftOut: boolean
 }
@@ -43,7 +40,7 @@ type Props = {
 const icon = { size: 17, 'aria-hidden': true } as const
 
 /** What the keys of the station do, as buttons. */
-export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, leftOut }: Props) {
+export function StationTools({ acts, refused, undoRefused, big, chosen, leftOut }: Props) {
   const { say } = useWords()
   return (
     <div
@@ -60,7 +57,7 @@ export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, 
       <Button
         small
         refused={refused}
-        label={say('station.turnRight')}
+        label={`${say('station.turnRight')} R`}
         icon={<RotateCw {...icon} />}
         onPress={() => acts.turn(90)}
       >
@@ -69,7 +66,7 @@ export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, 
       <Button
         small
         refused={refused}
-        label={say('station.turnLeft')}
+        label={`${say('station.turnLeft')} ⇧R`}
         icon={<RotateCcw {...icon} />}
         onPress={() => acts.turn(270)}
       >
@@ -84,7 +81,7 @@ export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, 
       <Button
         small
         refused={refused}
-        label={say('station.moveBack')}
+        label={`${say('station.moveBack')} Ctrl ←`}
         icon={<ArrowLeft {...icon} />}
         onPress={() => acts.move(-1)}
       >
@@ -93,7 +90,7 @@ export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, 
       <Button
         small
         refused={refused}
-        label={say('station.moveOn')}
+        label={`${say('station.moveOn')} Ctrl →`}
         icon={<ArrowRight {...icon} />}
         onPress={() => acts.move(1)}
       >
@@ -105,14 +102,6 @@ export function StationTools({ acts, refused, undoRefused, big, chosen, toMend, 
       </Button>
       <Button small pressed={big} icon={<Expand {...icon} />} onPress={acts.enlarge}>
         {say('station.enlarge')} <kbd className="key">Space</kbd>
-      </Button>
-      <Button
-        small
-        refused={toMend === 0 ? say('station.nothingToMend') : null}
-        icon={<TriangleAlert {...icon} />}
-        onPress={acts.nextToMend}
-      >
-        {say('station.toMend', { count: toMend })} <kbd className="key">Tab</kbd>
       </Button>
       <Button small refused={refused ?? undoRefused} icon={<Undo2 {...icon} />} onPress={acts.undo}>
         {say('station.undo')} <kbd className="key">U</kbd>

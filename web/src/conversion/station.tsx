@@ -103,7 +103,6 @@ export function Station({ read }: { read: OpenBatch }) {
       if (refused === null && (batch.undoable || desk.waiting > 0)) desk.undo()
     },
     enlarge: () => setBig(!big),
-    nextToMend,
   }
   useStationKeys(
     {
@@ -167,7 +166,6 @@ export function Station({ read }: { read: OpenBatch }) {
         undoRefused={batch.undoable || desk.waiting > 0 ? null : say('station.nothingToUndo')}
         big={big}
         chosen={selection.chosen.size}
-        toMend={toMend.length}
         leftOut={targets.length > 0 && targets.every((each) => pages.get(each)?.use !== 'kept')}
       />
       <div
@@ -207,7 +205,13 @@ export function Station({ read }: { read: OpenBatch }) {
           onDone={() => table.current?.focus({ preventScroll: true })}
         />
       </div>
-      <StationFoot {...{ batch, refused, sending }} waiting={desk.waiting} onSend={send} />
+      <StationFoot
+        {...{ batch, refused, sending }}
+        waiting={desk.waiting}
+        toMend={toMend.length}
+        onNext={nextToMend}
+        onSend={send}
+      />
       {asking === 'reject' ? (
         <RejectDialog
           pages={targets.length}

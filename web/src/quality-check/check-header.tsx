@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Coffee } from 'lucide-react'
+import { useState } from 'react'
 import type { CheckPlan, OpenCheck } from '#conversion/contract'
 import { Button } from '../widgets/button.tsx'
 import { Progress } from '../widgets/progress.tsx'
 import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import type { Judgements } from './judgements.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
 
 type Props = { check: OpenCheck; now: Judgements; sheets: boolean; onMode: () => void }
 
 /** The batch, who scanned it, by what plan it is looked at, and how far it is. */
 export function CheckHeader({ check, now, sheets, onMode }: Props) {
   const { say } = useWords()
+  const [leaving, setLeaving] = useState(false)
   const all = check.documentList.length
   const done = now.verdicts.size
   const rejected = [...now.verdicts.values()].filter(({ verdict }) => verdict === 'reject').length
@@ -44,8 +47,16 @@ export function CheckHeader({ check, now, sheets, onMode }: Props) {
         <div className="w-64">
           <Progress done={done} all={all} label={say('check.progress', facts)} />
         </div>
-        <span role="status">{say('check.progress', facts)}</span>
+        <span role="status" className="flex-1">
+          {say('check.progress', facts)}
+        </span>
+        <Button small look="quiet" onPress={() => setLeaving(true)}>
+          {say('check.leave')}…
+        </Button>
       </div>
+      {leaving ? (
+        <LeaveDialog batchId={check.batchId} judged={done} onClose={() => setLeaving(false)} />
+      ) : null}
     </header>
   )
 }

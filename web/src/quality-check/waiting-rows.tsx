@@ -95,8 +95,8 @@ function WaitingRow({ check, active, office, age, onOpen }: RowProps) {
       <td className={cell}>
         <div className="flex items-center gap-3">
           <Button small refused={why} onPress={onOpen}>
-            {say(check.mine ? 'check.goOn' : 'check.open')}
-            {active ? <kbd className="key ml-1">Enter</kbd> : null}
+            {say(check.mine ? 'check.goOn' : 'check.open')}{' '}
+            {active ? <kbd className="key">Enter</kbd> : null}
           </Button>
           {why === null ? null : <span className="text-sm text-soft">{why}</span>}
         </div>

@@ -16,7 +16,7 @@ export const certificationProblems: Readonly<Record<string, readonly [string, st
     'ต้องเปิดดูอย่างน้อย {{wanted}} ฉบับก่อนลงชื่อ เปิดแล้ว {{looked}} ฉบับ',
     'Open at least {{wanted}} documents before signing; {{looked}} so far.',
   ],
-  'certification.signed_already': ['{{name}} ลงชื่อในหน้าที่นี้แล้ว', '{{name}} has signed for this duty.'],
+  'certification.signed_already': ['{{name}} ลงชื่อในหน้าที่นี้แล้ว', 'Signed already, by {{name}}.'],
   'certification.rules_unmet': [
     'ชุดนี้ยังไม่ผ่านเกณฑ์ตามประกาศ: {{rules}}',
     'The batch does not meet the announcement: {{rules}}.',

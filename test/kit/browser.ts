@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
+const browserLimits = { wait_ms_max: 60_000 }
+
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 /** Whether this machine has the browser; a test that skips says loudly what it did not prove. */
@@ -33,6 +35,8 @@ export async function officePage(browser: Browser): Promise<{ page: Page; compla
     timezoneId: 'Asia/Bangkok',
   })
   const page = await context.newPage()
+  // A shared machine under load needs longer than the driver's own half minute.
+  page.setDefaultTimeout(browserLimits.wait_ms_max)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

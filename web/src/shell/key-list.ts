@@ -39,6 +39,8 @@ export const keyGroups: readonly KeyGroup[] = [
     rows: [
       { keys: ['left', 'right'], word: 'keys.turn' },
       { keys: ['home', 'end'], word: 'keys.ends' },
+      { keys: ['pageup', 'pagedown'], word: 'keys.papers' },
+      { keys: ['2', 'x'], word: 'keys.beside' },
       { keys: ['equal', 'minus', '0'], word: 'keys.zoom' },
       { keys: ['w', 'h'], word: 'keys.fit' },
       { keys: ['r'], word: 'keys.rotate' },

@@ -60,7 +60,7 @@ function FindInDocument({ q, hit, hits, searched, onFind, onHit }: Props) {
   return (
     <search>
       <form
-        className="flex items-center gap-1"
+        className="flex items-center gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           if (typed.trim() === q && hits > 0) onHit(1)

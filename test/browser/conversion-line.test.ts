@@ -103,9 +103,9 @@ describe('the conversion line by keyboard', { skip, timeout: 240_000 }, () => {
     await page.getByRole('option', { name: 'เอกสาร 2 หน้า 3', exact: true }).waitFor()
     await saved(page)
 
-    await indexAs(page, 'มอบอำนาจ')
+    await indexAs(page, { number: 2, title: 'มอบอำนาจ' })
     await page.keyboard.press('Home')
-    await indexAs(page, 'แบบขึ้นทะเบียนนายจ้าง')
+    await indexAs(page, { number: 1, title: 'แบบขึ้นทะเบียนนายจ้าง' })
 
     await page.keyboard.press('KeyC')
     await page.keyboard.type('2')
@@ -125,7 +125,8 @@ describe('the conversion line by keyboard', { skip, timeout: 240_000 }, () => {
   })
 
   /** Types a part of a document type into the index of the document that is looked at. */
-  async function indexAs(page: Page, title: string) {
+  async function indexAs(page: Page, { number, title }: { number: number; title: string }) {
+    await page.getByRole('heading', { name: `ดัชนีเอกสาร ${number}` }).waitFor()
     const field = page.getByRole('combobox', { name: /ประเภทเอกสาร/ })
     await field.fill(title)
     await page
@@ -176,7 +177,7 @@ describe('the conversion line by keyboard', { skip, timeout: 240_000 }, () => {
     await page.goto(`${address}/line?state=returned`)
     await page.getByRole('link', { name: /^B\d{4}-\d{6}$/ }).waitFor()
     await page.keyboard.press('Enter')
-    await page.getByText('ตีกลับมาแก้').first().waitFor()
+    await page.getByText('ตีกลับ ยังไม่แก้').waitFor()
     await page.keyboard.press('Tab')
     await page.getByText('ตีกลับมาแก้: ไม่ชัด').waitFor()
     await look(page, 'line-returned')

@@ -58,12 +58,24 @@ export function FeedButtons({ active, refused, ask, onSend }: Props) {
         icon={<FolderUp {...icon} />}
         onPress={() => choose('folder')}
       >
-        {say('intake.folder')}
+        {say('station.folder')}
       </Button>
-      <Button small refused={onPage} icon={<FilePlus2 {...icon} />} onPress={() => choose('after')}>
+      <Button
+        small
+        label={`${say('station.insert')} Ins · ${say('station.insertHint')}`}
+        refused={onPage}
+        icon={<FilePlus2 {...icon} />}
+        onPress={() => choose('after')}
+      >
         {say('station.insert')} <kbd className="key">Ins</kbd>
       </Button>
-      <Button small refused={onPage} icon={<Replace {...icon} />} onPress={() => choose('instead')}>
+      <Button
+        small
+        label={`${say('station.rescan')} ⇧F9 · ${say('station.rescanHint')}`}
+        refused={onPage}
+        icon={<Replace {...icon} />}
+        onPress={() => choose('instead')}
+      >
         {say('station.rescan')} <kbd className="key">⇧F9</kbd>
       </Button>
       <input

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef } from 'react'
+import { memo, useImperativeHandle, useRef } from 'react'
 import type { Edit, LineDocument } from '#conversion/contract'
 import { Button } from '../widgets/button.tsx'
 import { sayCount } from '../words/numbers.ts'
@@ -27,7 +27,8 @@ type Props = {
 }
 
 /** The index of the document that is looked at, or of several at once. */
-export function IndexPanel({ documents, numbers, refused, ask, onEdit, onDone }: Props) {
+export const IndexPanel = memo(function IndexPanel(props: Props) {
+  const { documents, numbers, refused, ask, onEdit, onDone } = props
   const { say } = useWords()
   const panel = useRef<HTMLElement>(null)
   const fields = sharedFields(documents)
@@ -61,9 +62,9 @@ export function IndexPanel({ documents, numbers, refused, ask, onEdit, onDone }:
     >
       <header className="flex items-center gap-2 border-b border-line px-3 py-1.5">
         <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
-          {documents.length === 1
-            ? say('index.ofOne', { number: numbers[0] ?? '' })
-            : say('index.ofSome', { count: sayCount(documents.length) })}
+          {documents.length > 1
+            ? say('index.ofSome', { count: sayCount(documents.length) })
+            : say('index.ofOne', { number: numbers[0] ?? '' })}
         </h2>
         <Button small shortcut="I" refused={refused} onPress={() => focusNext(null)}>
           {say('index.begin')} <kbd className="key">I</kbd>
@@ -103,7 +104,7 @@ export function IndexPanel({ documents, numbers, refused, ask, onEdit, onDone }:
       </div>
     </aside>
   )
-}
+})
 
 type NoteProps = Pick<Props, 'refused' | 'onEdit'> & { document: LineDocument }
 

@@ -73,7 +73,9 @@ export const PageCell = memo(function PageCell(props: Props) {
           />
         )}
         {word === null ? null : (
-          <span className={`truncate ${stops ? 'text-bad' : 'text-soft'}`}>{word}</span>
+          <span title={word} className={`truncate ${stops ? 'text-bad' : 'text-soft'}`}>
+            {word}
+          </span>
         )}
       </div>
     </div>

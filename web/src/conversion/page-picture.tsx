@@ -6,22 +6,38 @@ type Props = {
   /** The place it has, in pixels: the picture stands upright in its middle. */
   width: number
   height: number
+  /** Fetched only when it comes near the window. */
   lazy?: boolean
 }
 
-/** A page of the line, turned and straightened as its recipe says; the bytes are never changed. */
+/** The room that a page takes in a place, upright. */
+export function roomOf(
+  { pixels, turn }: { pixels: readonly [number, number]; turn: number },
+  place: { width: number; height: number },
+): { width: number; height: number } {
+  const [wide, high] = turn === 90 || turn === 270 ? [pixels[1], pixels[0]] : pixels
+  const scale = Math.min(place.width / wide, place.height / high)
+  return { width: Math.round(wide * scale), height: Math.round(high * scale) }
+}
+
+/**
+ * A page of the line, turned and straightened as its recipe says; the bytes are never changed. Under a view
+ * lies its thumbnail, so that a page that is still coming is not white.
+ */
 export function PagePicture({ page, picture, width, height, lazy = false }: Props) {
   const { pageId, turn, straighten } = page
   const lies = turn === 90 || turn === 270
   const [wide, high] = lies ? [height, width] : [width, height]
-  return (
+  const pictures = picture === 'view' ? (['thumbnail', 'view'] as const) : (['thumbnail'] as const)
+  return pictures.map((each) => (
     <img
-      src={`/api/line/pages/${pageId}/${picture}.webp`}
+      key={each}
+      src={`/api/line/pages/${pageId}/${each}.webp`}
       alt=""
       loading={lazy ? 'lazy' : 'eager'}
-      decoding="async"
+      decoding={each === 'view' ? 'async' : 'auto'}
       draggable={false}
-      className="absolute object-contain"
+      className="absolute max-w-none object-contain"
       style={{
         width: wide,
         height: high,
@@ -30,5 +46,5 @@ export function PagePicture({ page, picture, width, height, lazy = false }: Prop
         transform: `rotate(${turn + straighten}deg)`,
       }}
     />
-  )
+  ))
 }

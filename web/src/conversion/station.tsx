@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Edit, OpenBatch } from '#conversion/contract'
 import { droppedFiles } from '../intake/chosen-files.ts'
 import { useRefused } from '../shell/me.ts'
 import { useToast } from '../widgets/toast.tsx'
+import { useLatest } from '../widgets/use-latest.ts'
 import { useWords } from '../words/words.ts'
 import { BigPage } from './big-page.tsx'
 import type { FeedChoice } from './feed-buttons.tsx'
@@ -48,10 +49,14 @@ export function Station({ read }: { read: OpenBatch }) {
   const { active, targets, pageIds, at } = selection
   const pages = new Map(batch.pageList.map((page) => [page.pageId, page]))
   const meant = new Set(targets)
-  const documents = batch.documentList.filter((document) =>
-    document.pageIds.some((pageId) => meant.has(pageId)),
-  )
-  const numbers = documents.map((document) => batch.documentList.indexOf(document) + 1)
+  const documents = documentsOf(batch, targets)
+  // The page that is reached is painted first; the panel beside it follows.
+  const lookedAt = useDeferredValue(targets.join(' '))
+  const indexed = useMemo(() => {
+    const shown = documentsOf(batch, lookedAt.split(' '))
+    const numbers = shown.map((document) => batch.documentList.indexOf(document) + 1)
+    return { documents: shown, numbers }
+  }, [batch, lookedAt])
   const toMend = placesToMend(batch)
 
   // The work begins at the pages.
@@ -89,6 +94,8 @@ export function Station({ read }: { read: OpenBatch }) {
     const newDocument = crypto.randomUUID()
     act({ kind: 'move', pageIds: moved, to: { newDocument, behind: to.newBehind } })
   }
+  const onIndexEdit = useLatest(act)
+  const toPages = useLatest(() => table.current?.focus({ preventScroll: true }))
   const acts: StationActs = {
     split: () => onActive((pageId) => splitAt(batch, pageId, crypto.randomUUID())),
     merge: () => onActive((pageId) => mergeAt(batch, pageId)),
@@ -172,8 +179,10 @@ export function Station({ read }: { read: OpenBatch }) {
         className={`grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_348px] ${hover ? 'ring-4 ring-brand ring-inset' : ''}`}
       >
         <div className="relative min-h-0">
-          {pageIds.length === 0 ? <NoPages arriving={batch.arriving.scans > 0} /> : null}
-          <div className={big ? 'invisible h-full' : 'h-full'}>
+          {pageIds.length === 0 ? (
+            <NoPages arriving={batch.arriving.scans > 0 || feed.now.state !== 'resting'} />
+          ) : null}
+          <div className={big ? 'h-full opacity-0' : 'h-full'}>
             <PageTable
               {...{ batch, pageIds, at, columns, table }}
               chosen={selection.chosen}
@@ -193,16 +202,17 @@ export function Station({ read }: { read: OpenBatch }) {
               <BigPage
                 pages={near}
                 active={active}
-                label={say('station.pageOf', { page: at + 1, document: numbers[0] ?? 1 })}
+                label={say('station.pageOf', { page: at + 1, document: indexed.numbers[0] ?? 1 })}
               />
             </div>
           ) : null}
         </div>
         <IndexPanel
-          {...{ documents, numbers, refused }}
+          {...indexed}
+          refused={refused}
           ask={index}
-          onEdit={act}
-          onDone={() => table.current?.focus({ preventScroll: true })}
+          onEdit={onIndexEdit}
+          onDone={toPages}
         />
       </div>
       <StationFoot
@@ -234,6 +244,11 @@ export function Station({ read }: { read: OpenBatch }) {
       ) : null}
     </div>
   )
+}
+
+function documentsOf(batch: OpenBatch, targets: readonly string[]) {
+  const meant = new Set(targets)
+  return batch.documentList.filter(({ pageIds }) => pageIds.some((pageId) => meant.has(pageId)))
 }
 
 function NoPages({ arriving }: { arriving: boolean }) {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Edit, editLineBatch, OpenBatch, undoLineEdit } from '#conversion/contract'
 import { ask } from '../api/ask.ts'
 import { problemOf } from '../api/problem.ts'
@@ -80,9 +80,10 @@ export function useDesk(read: OpenBatch): Desk {
     void sendAll()
   }
 
-  const batch = waiting.reduce(
-    (shown, { edit }) => (edit === 'undo' ? shown : withEdit(shown, edit)),
-    base,
+  const batch = useMemo(
+    () =>
+      waiting.reduce((shown, { edit }) => (edit === 'undo' ? shown : withEdit(shown, edit)), base),
+    [base, waiting],
   )
   return { batch, waiting: waiting.length, edit: add, undo: () => add('undo'), take }
 }

@@ -1,5 +1,5 @@
 import type { CheckDocument, ReturnReason, Verdict } from '#conversion/contract'
-import { PagePicture } from '../conversion/page-picture.tsx'
+import { PagePicture, roomOf } from '../conversion/page-picture.tsx'
 import { useWords } from '../words/words.ts'
 import { CellWord } from './sheet-cell.tsx'
 
@@ -58,22 +58,24 @@ export function ContactSheet({ pages, at, marks, verdicts, size, onPage }: Props
           const verdict = verdicts.get(one.document.documentId)
           const name = say('check.sheetPage', { document: one.documentNumber, page: one.number })
           const begins = one.number === 1
+          const room = roomOf(one.page, cell)
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Space do the same
             <div
               key={one.page.pageId}
               role="img"
               aria-label={mark ? `${name} ${say(`returnReason.${mark.reason}`)}` : name}
-              className={`m-1.5 cursor-zoom-in ${verdict === undefined ? '' : 'opacity-50'}`}
+              style={{ width: cell.width }}
+              className={`m-1.5 flex cursor-zoom-in flex-col items-center ${verdict === undefined ? '' : 'opacity-50'}`}
               onClick={() => onPage(place, false)}
               onDoubleClick={() => onPage(place, true)}
             >
               <div
                 className={`relative overflow-hidden rounded-sm border bg-white ${begins ? 'border-l-4 border-brand' : 'border-line'} ${shown && place === at ? 'shadow-[0_0_0_3px_var(--color-ring)]' : ''} ${mark ? 'outline-4 -outline-offset-4 outline-bad' : ''}`}
-                style={cell}
+                style={room}
               >
-                <PagePicture page={one.page} picture="thumbnail" {...cell} />
-                <span className="absolute top-1 left-1 rounded bg-sheet/90 px-1.5 text-xs text-soft">
+                <PagePicture page={one.page} picture="thumbnail" {...room} />
+                <span className="absolute top-1 left-1 max-w-[calc(100%-8px)] truncate rounded bg-sheet/90 px-1.5 text-xs text-soft">
                   {one.documentNumber}.{one.number} {begins ? one.document.typeTitleTh : ''}
                 </span>
               </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { CheckDocument } from '#conversion/contract'
-import { PagePicture } from '../conversion/page-picture.tsx'
+import { PagePicture, roomOf } from '../conversion/page-picture.tsx'
 import { useWords } from '../words/words.ts'
 import { CellWord } from './sheet-cell.tsx'
 
@@ -40,21 +40,23 @@ export function DocumentPages({ document, shown, size, page, marked, big, onPage
         if (big && index !== page) return null
         const active = shown && index === page
         const flag = each.flags[0]
+        const room = roomOf(each, cell)
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Space do the same
           <div
             key={each.pageId}
             role="img"
             aria-label={say('check.pageOf', { page: index + 1, all: pages.length })}
-            className="m-1.5 cursor-zoom-in"
+            className="m-1.5 flex cursor-zoom-in flex-col items-center"
+            style={{ width: cell.width }}
             onClick={() => onPage(index, false)}
             onDoubleClick={() => onPage(index, true)}
           >
             <div
               className={`relative overflow-hidden rounded-sm border border-line bg-white ${active && pages.length > 1 ? 'shadow-[0_0_0_3px_var(--color-ring)]' : ''} ${marked.has(each.pageId) ? 'outline-4 -outline-offset-4 outline-bad' : ''}`}
-              style={cell}
+              style={room}
             >
-              <PagePicture page={each} picture="view" {...cell} />
+              <PagePicture page={each} picture="view" {...room} />
             </div>
             <CellWord
               number={index + 1}

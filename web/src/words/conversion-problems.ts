@@ -54,6 +54,6 @@ export const conversionProblems: Readonly<Record<string, readonly [string, strin
   ],
   'conversion.check_unfinished': [
     'ยังมี {{missing}} ฉบับที่ไม่ได้ตรวจ',
-    '{{missing}} documents have no verdict yet.',
+    'Still without a verdict: {{missing}} documents.',
   ],
 }

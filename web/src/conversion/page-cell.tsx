@@ -64,7 +64,7 @@ export const PageCell = memo(function PageCell(props: Props) {
         ) : null}
       </div>
       <div className="flex w-full items-center justify-center gap-1 px-1 text-xs leading-[1.5]">
-        <span className={active ? 'font-semibold' : 'text-soft'}>{number}</span>
+        <span className={active ? 'font-semibold' : 'text-soft'}>{number}</span>{' '}
         {flag === null || page.use !== 'kept' ? null : (
           <TriangleAlert
             size={14}

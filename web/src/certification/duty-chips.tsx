@@ -7,7 +7,7 @@ export function DutyChips({ signatures }: { signatures: readonly Signature[] }) 
   const { say } = useWords()
   const nameOf = (duty: Duty) => signatures.find((signature) => signature.duty === duty)?.name
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-0.5 text-sm">
+    <ul className="flex flex-col gap-0.5 text-sm">
       {duties.map((duty) => {
         const name = nameOf(duty)
         return (

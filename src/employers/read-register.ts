@@ -28,31 +28,42 @@ export async function readRegister(
   let rules: RowRules | null = null
   let index = 0
   let chunk = emptyChunk()
+  // One chunk is written while the next is read.
+  let staging = Promise.resolve(standing)
   const stage = async () => {
     stopWhenCancelled(watching)
-    standing = await stageChunk(context, { before: standing, ...chunk })
+    const full = chunk
     chunk = emptyChunk()
+    standing = await staging
+    staging = stageChunk(context, { before: standing, ...full })
+    // Its failure is met by whoever awaits it next; until then it must not count as unhandled.
+    staging.catch(() => undefined)
     watching.progress({ phase: 'reading', done: told.done, all: reading.size })
   }
-  for await (const records of recordsOf(reading, told)) {
-    for (const record of records) {
-      if (rules === null) {
-        rules = rulesOf(record, reading)
-        if (standing.state !== 'reading') return { standing, encoding: told.encoding }
-        continue
+  try {
+    for await (const records of recordsOf(reading, told)) {
+      for (const record of records) {
+        if (rules === null) {
+          rules = rulesOf(record, reading)
+          if (standing.state !== 'reading') return { standing, encoding: told.encoding }
+          continue
+        }
+        index += 1
+        if (index <= reading.standing.rowsRead) continue
+        const row = readRow(record, rules, (flaw) => chunk.flaws.push(flaw))
+        if (row !== null) chunk.rows.push(row)
+        chunk.read += 1
+        if (chunk.read >= limits.chunk_rows) await stage()
       }
-      index += 1
-      if (index <= reading.standing.rowsRead) continue
-      const row = readRow(record, rules, (flaw) => chunk.flaws.push(flaw))
-      if (row !== null) chunk.rows.push(row)
-      chunk.read += 1
-      if (chunk.read >= limits.chunk_rows) await stage()
     }
+    rules ??= rulesOf({ line: 1, cells: [], flaw: null }, reading)
+    if (chunk.read > 0) await stage()
+    standing = await staging
+    stopWhenCancelled(watching)
+    return { standing, encoding: told.encoding }
+  } finally {
+    await staging.catch(() => undefined)
   }
-  rules ??= rulesOf({ line: 1, cells: [], flaw: null }, reading)
-  if (chunk.read > 0) await stage()
-  stopWhenCancelled(watching)
-  return { standing, encoding: told.encoding }
 }
 
 function emptyChunk() {

@@ -174,6 +174,9 @@ test('a document given back leads to another round, which is signed anew', async
     ...{ batchId, documentId, id: id(), reason: 'unreadable', note: '' },
   })
   assert.equal(await stateOfBatch(desk, batchId), 'returned')
+  // The job of the first signature may come only now: there is nothing for it to do, and nothing to park.
+  await certifyBatch(desk.context, batchId, unhurried)
+  assert.deepEqual(await filed(desk), [])
   await assert.rejects(sign(desk.checker, batchId, 'content'), {
     code: 'conversion.not_to_certify',
   })

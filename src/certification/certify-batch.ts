@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CertifiableBatch, certifiableBatch, markCertified } from '#conversion'
 import { fileDocument } from '#documents'
-import { officeDate } from '#kernel'
+import { officeDate, Refusal, type Scope } from '#kernel'
 import { idOf } from '#platform/digests'
 import { defineJob } from '#platform/jobs'
 import { jsonb } from '#platform/postgres'
@@ -33,8 +33,8 @@ export async function certifyBatch(
 ): Promise<void> {
   const scope = context.may('certification.list')
   const read: Read = context.read()
-  const batch = await certifiableBatch(read, scope, batchId)
-  if (!isComplete(await signaturesOf(read, batch))) return
+  const batch = await stillToCertify(read, scope, batchId)
+  if (batch === null || !isComplete(await signaturesOf(read, batch))) return
   const rules = [...checkRules(batch), await checkMasters(batch, context.store, signal)]
   if (!batch.certified) {
     const failed = rules.filter(({ passed }) => !passed)
@@ -44,6 +44,16 @@ export async function certifyBatch(
   }
   await stateCertification(context, batch, rules)
   for (const document of batch.documents) await file(context, batch, document)
+}
+
+/** Null when the batch went back to the scanning station after the signature that started this job. */
+async function stillToCertify(read: Read, scope: Scope, batchId: string) {
+  try {
+    return await certifiableBatch(read, scope, batchId)
+  } catch (reason) {
+    if (reason instanceof Refusal && reason.code === 'conversion.not_to_certify') return null
+    throw reason
+  }
 }
 
 function actId(step: string, { batchId, round }: CertifiableBatch, part = '') {

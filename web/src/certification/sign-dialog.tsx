@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { BatchToCertify, Duty } from '#certification/contract'
 import { Foot } from '../conversion/reject-dialog.tsx'
+import { useMe } from '../shell/me.ts'
 import { Dialog } from '../widgets/dialog.tsx'
 import { Field } from '../widgets/field.tsx'
 import { SecretField } from '../widgets/secret-field.tsx'
@@ -23,6 +24,7 @@ export function SignDialog({ duty, batches, wording, office, onClose }: Props) {
   const { say } = useWords()
   const tell = useToast()
   const sign = useSign()
+  const sampleOffice = (useMe().data?.samplePeople.length ?? 0) > 0
   const [id] = useState(() => crypto.randomUUID())
   const [password, setPassword] = useState('')
   const sum = (of: 'documents' | 'pages') =>
@@ -58,7 +60,10 @@ export function SignDialog({ duty, batches, wording, office, onClose }: Props) {
         <blockquote className="rounded-md border border-line bg-paper px-4 py-3">
           “{wording}”
         </blockquote>
-        <Field label={say('certify.password')} hint={say('certify.passwordHint')}>
+        <Field
+          label={say('certify.password')}
+          {...(sampleOffice ? { hint: say('certify.passwordHint') } : {})}
+        >
           {(given) => (
             <SecretField
               {...given}

@@ -100,8 +100,8 @@ export const serverProblemWords: Readonly<Record<string, Pair>> = {
     'Others change the same thing at once. Try again.',
   ],
   'identity.wrong_password': [
-    'รหัสผ่านเดิมไม่ถูกต้อง ลองอีกครั้ง',
-    'The present password is wrong. Try again.',
+    'รหัสผ่านไม่ถูกต้อง ลองอีกครั้ง',
+    'The password is wrong. Try again.',
   ],
   'identity.own_administration': [
     'ถอนหน้าที่ผู้ดูแลระบบของตนเองไม่ได้ ให้ผู้ดูแลคนอื่นถอน',

@@ -99,10 +99,7 @@ export const serverProblemWords: Readonly<Record<string, Pair>> = {
     'มีผู้อื่นแก้ไขรายการเดียวกันพร้อมกัน ลองอีกครั้ง',
     'Others change the same thing at once. Try again.',
   ],
-  'identity.wrong_password': [
-    'รหัสผ่านไม่ถูกต้อง ลองอีกครั้ง',
-    'The password is wrong. Try again.',
-  ],
+  'identity.wrong_password': ['รหัสผ่านไม่ถูกต้อง ลองอีกครั้ง', 'The password is wrong. Try again.'],
   'identity.own_administration': [
     'ถอนหน้าที่ผู้ดูแลระบบของตนเองไม่ได้ ให้ผู้ดูแลคนอื่นถอน',
     'Nobody revokes their own administration. Ask another administrator.',

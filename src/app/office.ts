@@ -250,7 +250,11 @@ async function assemble(
       }),
       ...paperFilesHandlers,
       ...reportingHandlers,
-      ...conversionHandlers,
+      ...conversionHandlers({
+        async onTurned(tx, pageIds) {
+          for (const pageId of pageIds) await jobs.enqueue(tx, readLinePageJob, { pageId })
+        },
+      }),
       ...certificationHandlers({ confirm: signIn.confirm }),
       ...readingsHandlers(derived),
       ...searchHandlers(search),

@@ -10,6 +10,14 @@ import { pagesWaiting, readPageJob } from '#text-recognition'
 
 type Reaction = (jobs: Jobs, tx: Tx, commit: Commit) => Promise<void>
 
+async function readFiled(jobs: Jobs, tx: Tx, commit: Commit): Promise<void> {
+  for (const { pageId, priority } of await pagesWaiting(tx, commit)) {
+    await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
+  }
+  // Those filed earlier have been read meanwhile.
+  await jobs.enqueue(tx, sealPages, {}, { singletonKey: 'pages' })
+}
+
 /** What follows from an act: jobs in the same transaction, by commit kind. There is no bus. */
 const reactions: Readonly<Record<string, Reaction>> = {
   async 'intake.received/1'(jobs, tx, { body }) {
@@ -28,13 +36,8 @@ const reactions: Readonly<Record<string, Reaction>> = {
     await jobs.enqueue(tx, certifyBatchJob, { batchId })
   },
 
-  async 'documents.filed/1'(jobs, tx, commit) {
-    for (const { pageId, priority } of await pagesWaiting(tx, commit)) {
-      await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
-    }
-    // Those filed earlier have been read meanwhile.
-    await jobs.enqueue(tx, sealPages, {}, { singletonKey: 'pages' })
-  },
+  'documents.filed/1': readFiled,
+  'documents.filed/2': readFiled,
 
   async 'employers.imported/1'(jobs, tx, commit) {
     if (needsRefill(commit))

@@ -116,7 +116,6 @@ async function file(
     id: filingId(batch, documentId),
     ...{ documentId, accountNo, branchNo, type, section, title, dated },
     batchId: batch.batchId,
-    // The recipes of showing stay with the batch; the file keeps the masters.
-    pages: pages.map(({ turn: _, straighten: __, ...page }) => page),
+    pages,
   })
 }

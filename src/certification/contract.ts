@@ -59,7 +59,7 @@ export const BatchToCertify = z.object({
       accountNo: z.string(),
       type: z.string(),
       typeTitleTh: z.string(),
-      pageIds: z.array(z.string()),
+      pageList: z.array(z.object({ pageId: z.string(), turn: z.int(), straighten: z.number() })),
     }),
   ),
 })

@@ -105,7 +105,7 @@ async function toCertify(
     documentList: documents.map(({ documentId, accountNo, type, pages }) => ({
       ...{ documentId, accountNo, type },
       typeTitleTh: titles.get(type) ?? type,
-      pageIds: pages.map(({ pageId }) => pageId),
+      pageList: pages.map(({ pageId, turn, straighten }) => ({ pageId, turn, straighten })),
     })),
   }
 }

@@ -13,13 +13,15 @@ const EvidenceFile = z.object({
   nodes: z.record(z.string(), z.string()),
 })
 
+const Shown = z.object({ turn: z.number(), straighten: z.number() })
+
 const Sent = z.object({
   round: z.int(),
   documents: z.array(
     z.object({
       documentId: z.string(),
       digest: z.string(),
-      pages: z.array(z.object({ sha256: z.string(), pageIndex: z.int() })),
+      pages: z.array(z.object({ sha256: z.string(), pageIndex: z.int(), ...Shown.shape })),
     }),
   ),
 })
@@ -27,7 +29,8 @@ const Certified = z.object({ round: z.int(), digest: z.string(), number: z.strin
 const Signed = z.object({ duty: z.string(), round: z.int(), digest: z.string() })
 const Filed = z.object({
   documentId: z.string(),
-  pages: z.array(z.object({ sha256: z.string(), pageIndex: z.int() })),
+  // Documents that were filed by the first version of the kind say nothing of how they are shown.
+  pages: z.array(z.object({ sha256: z.string(), pageIndex: z.int(), ...Shown.partial().shape })),
 })
 
 export type EvidenceReport = {
@@ -100,7 +103,7 @@ function gapsOf(
 
 function filedOf(commits: readonly Commit[]): z.infer<typeof Filed>[] {
   return commits
-    .filter(({ kind }) => kind === 'documents.filed/1')
+    .filter(({ kind }) => kind === 'documents.filed/1' || kind === 'documents.filed/2')
     .map(({ body }) => Filed.parse(body))
 }
 
@@ -127,14 +130,17 @@ function contentFlaws(commits: readonly Commit[], { batchId, sent, filed }: Cont
   }
   for (const { documentId, pages } of documents) {
     const inFile = filed.find((each) => each.documentId === documentId)
-    const same =
-      inFile !== undefined &&
-      canonicalJson(imagesOf(inFile.pages)) === canonicalJson(imagesOf(pages))
-    if (!same) flaws.push(`document ${documentId} is not filed as it was sent`)
+    if (inFile === undefined || !isAsSent(inFile.pages, pages))
+      flaws.push(`document ${documentId} is not filed as it was sent`)
   }
   return flaws
 }
 
-function imagesOf(pages: readonly { sha256: string; pageIndex: number }[]): string[] {
-  return pages.map((page) => `${page.sha256}-${page.pageIndex}`)
+type SentPages = z.infer<typeof Sent>['documents'][number]['pages']
+type FiledPages = z.infer<typeof Filed>['pages']
+
+/** The same images in the same order, shown in the same way as far as the filing says how. */
+function isAsSent(filed: FiledPages, sent: SentPages): boolean {
+  if (filed.length !== sent.length) return false
+  return sent.every((page, at) => canonicalJson({ ...page, ...filed[at] }) === canonicalJson(page))
 }

@@ -74,6 +74,13 @@ export function keptPages({ documents, pages }: Arrangement, documentId: string)
   return (documents[documentId]?.pageIds ?? []).filter((pageId) => pages[pageId]?.use === 'kept')
 }
 
+/** Pages that lie otherwise in the second arrangement than in the first. */
+export function turnedPages(before: Arrangement, after: Arrangement): string[] {
+  return Object.entries(after.pages).flatMap(([pageId, { turn }]) =>
+    turn === (before.pages[pageId]?.turn ?? turn) ? [] : pageId,
+  )
+}
+
 export function withDocument(
   arrangement: Arrangement,
   documentId: string,

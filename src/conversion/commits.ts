@@ -18,7 +18,7 @@ export const SentPage = z.object({
   pixels: z.tuple([z.int(), z.int()]),
   dpi: z.number().nullable(),
   bits: z.int(),
-  turn: z.int(),
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   straighten: z.number(),
 })
 export type SentPage = z.infer<typeof SentPage>

@@ -35,6 +35,7 @@ import { readBatch } from './view-batch.ts'
 const images = createImages({ children: 1, tempDir: '/tmp/faem-conversion-test' })
 after(() => images.close())
 const id = () => newId(new Date())
+const unread = async () => undefined
 
 const pictures = (from: number, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => aPicture(from + index)))
@@ -151,21 +152,24 @@ test('the same portion twice is one; an edit on an old version is refused; undo 
   const pageId = batch.pageList[1]?.pageId ?? ''
   const split = { kind: 'split', pageId, newDocument: id() } as const
   const change = { batchId, id: id(), version: batch.version }
-  await editBatch(line.scanner, { ...change, edit: split })
-  await editBatch(line.scanner, { ...change, edit: split })
+  await editBatch(line.scanner, { ...change, edit: split }, unread)
+  await editBatch(line.scanner, { ...change, edit: split }, unread)
   const after_ = await readBatch(line.scanner, batchId)
   assert.equal(after_.documentList.length, 2)
   const turn: Edit = { kind: 'turn', pageIds: [pageId], by: 90 }
-  await assert.rejects(editBatch(line.checker, { ...change, id: id(), edit: turn }), {
+  await assert.rejects(editBatch(line.checker, { ...change, id: id(), edit: turn }, unread), {
     code: 'conversion.moved_meanwhile',
   })
-  await undoEdit(line.scanner, { batchId, id: id(), version: after_.version })
+  await undoEdit(line.scanner, { batchId, id: id(), version: after_.version }, unread)
   const restored = await readBatch(line.scanner, batchId)
   assert.deepEqual(restored.documentList, batch.documentList)
   assert.deepEqual(restored.pageList, batch.pageList)
-  await assert.rejects(undoEdit(line.scanner, { batchId, id: id(), version: restored.version }), {
-    code: 'conversion.nothing_to_undo',
-  })
+  await assert.rejects(
+    undoEdit(line.scanner, { batchId, id: id(), version: restored.version }, unread),
+    {
+      code: 'conversion.nothing_to_undo',
+    },
+  )
 })
 
 test('a batch of another office is unknown, also its portions', async () => {

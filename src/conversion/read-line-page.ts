@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { type DocumentsTables, listDocumentTypes } from '#documents'
 import { type EmployersTables, employersByNumber } from '#employers'
 import { officeDate, Refusal } from '#kernel'
+import type { Upright } from '#platform/images'
 import { defineJob } from '#platform/jobs'
 import { jsonb, type ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
 import { type Proposal, proposeDocument, type ReadingPowers, readingOf } from '#text-recognition'
 import { dateText } from './contract.ts'
+import { deskOf, type Read } from './store.ts'
 import type { ConversionTables, PageProposal } from './tables.ts'
 
 export type ReadLinePageWork = ReadingPowers & { readonly context: Context }
 
-/** Reads a page on the line and keeps what its text proposes for the index. */
+/** Reads a page on the line, turned as it was arranged, and keeps what its text proposes for the index. */
 export const readLinePageJob = defineJob<ReadLinePageWork, { pageId: string }>({
   name: 'conversion.read-page',
   payload: z.object({ pageId: z.string() }),
@@ -29,19 +31,31 @@ async function readLinePage(
   const read = context.read<ConversionTables>()
   const row = await read
     .selectFrom('derived.conversionPage')
-    .select(['facts', 'proposals'])
+    .select(['batchId', 'facts', 'proposals'])
     .where('pageId', '=', pageId)
     .executeTakeFirst()
   // Read already, or taken away by a rebuild that will ask again.
   if (row === undefined || row.proposals !== null) return
-  const proposals = row.facts.blank ? [] : await propose(work, row.facts, signal)
-  await context.desk<ConversionTables, unknown>((write) =>
-    write
+  const shown = await uprightAsArranged(read, row.batchId, pageId)
+  const image = { ...row.facts, ...shown }
+  const proposals = row.facts.blank ? [] : await propose(work, image, signal)
+  await context.desk<ConversionTables, void>(async (write) => {
+    // Turned meanwhile, it is read again already.
+    const now = await uprightAsArranged(write, row.batchId, pageId)
+    if (now.turn !== shown.turn) return
+    await write
       .updateTable('derived.conversionPage')
       .set({ proposals: jsonb(proposals) })
       .where('pageId', '=', pageId)
-      .execute(),
-  )
+      .execute()
+  })
+}
+
+/** How the page stands at the scanning station now. */
+async function uprightAsArranged(read: Read, batchId: string, pageId: string): Promise<Upright> {
+  const { arrangement } = await deskOf(read, batchId)
+  const { turn = 0, straighten = 0 } = arrangement.pages[pageId] ?? {}
+  return { turn, straighten }
 }
 
 async function propose(

@@ -1,7 +1,7 @@
 import { type Handler, handle } from '#record'
 import * as contract from './contract.ts'
 import { countSheets } from './count-sheets.ts'
-import { editBatch, undoEdit } from './edit-batch.ts'
+import { editBatch, type PagesTurned, undoEdit } from './edit-batch.ts'
 import { finishCheck } from './finish-check.ts'
 import { leaveCheck, openNextCheck } from './leave-check.ts'
 import { listBatches } from './list-batches.ts'
@@ -14,7 +14,7 @@ import { sendBatch } from './send-batch.ts'
 import { judgeDocument, undoVerdict } from './verdicts.ts'
 import { readBatch } from './view-batch.ts'
 
-const scanning: Handler[] = [
+const scanning = (onTurned: PagesTurned): Handler[] => [
   handle(contract.listProfiles, async () => scanProfiles()),
   handle(contract.listLineBatches, (context, { query }) => listBatches(context, query)),
   handle(contract.readLineBatch, (context, { params }) => readBatch(context, params.batchId)),
@@ -26,11 +26,11 @@ const scanning: Handler[] = [
     receivePortion(context, { ...params, ...body }),
   ),
   handle(contract.editLineBatch, async (context, { params, body }) => {
-    await editBatch(context, { ...params, ...body })
+    await editBatch(context, { ...params, ...body }, onTurned)
     return await readBatch(context, params.batchId)
   }),
   handle(contract.undoLineEdit, async (context, { params, body }) => {
-    await undoEdit(context, { ...params, ...body })
+    await undoEdit(context, { ...params, ...body }, onTurned)
     return await readBatch(context, params.batchId)
   }),
   handle(contract.countLineBatch, async (context, { params, body }) => {
@@ -60,4 +60,6 @@ const checking: Handler[] = [
   handle(contract.listCheckers, (context) => listCheckers(context)),
 ]
 
-export const handlers: readonly Handler[] = [...scanning, ...checking]
+export function handlers({ onTurned }: { onTurned: PagesTurned }): readonly Handler[] {
+  return [...scanning(onTurned), ...checking]
+}

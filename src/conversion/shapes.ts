@@ -85,7 +85,7 @@ export const Proposal = z.object({
   /** Where from: `cover`, `batch`, `register`, or a rule of the text reader. */
   reason: z.string(),
   pageId: z.string().nullable(),
-  /** Where on the page, in fractions: x, y, width, height. */
+  /** Where on the page, in fractions of it as it is shown: x, y, width, height. */
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 })
 export type Proposal = z.infer<typeof Proposal>

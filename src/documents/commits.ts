@@ -6,8 +6,8 @@ import { DocumentType } from './contract.ts'
 
 const Digest = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`))
 
-/** A page as it was filed: which image of which blob, in pixels and dots per inch. */
-export const FiledPage = z.object({
+/** A page as it was scanned: which image of which blob, in pixels and dots per inch. */
+const ScannedPage = z.object({
   pageId: z.uuid(),
   scanId: z.uuid().nullable(),
   sha256: Digest(64),
@@ -20,23 +20,33 @@ export const FiledPage = z.object({
   dpi: z.number().positive().nullable(),
   bits: z.int().min(1),
 })
+
+/** A page as it is filed: the scan, and how it is shown. */
+export const FiledPage = ScannedPage.extend({
+  /** First the turn, then the degrees, both clockwise. */
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  straighten: z.number().min(-15).max(15),
+})
 export type FiledPage = z.infer<typeof FiledPage>
+
+const Filed = z.object({
+  documentId: z.uuid(),
+  accountNo: AccountNo,
+  branchNo: BranchNo,
+  /** The employer's responsible office when the document was filed. */
+  officeId: z.string(),
+  type: z.string(),
+  section: z.string(),
+  title: z.string().nullable(),
+  dated: PaperDate.nullable(),
+  tier: DocumentType.shape.tier,
+  batch: z.uuid().nullable(),
+})
 
 export const commits = defineCommits({
   /** The whole catalogue in its order; it replaces the catalogue before. */
   'documents.catalogue-listed/1': z.object({ types: z.array(DocumentType) }),
-  'documents.filed/1': z.object({
-    documentId: z.uuid(),
-    accountNo: AccountNo,
-    branchNo: BranchNo,
-    /** The employer's responsible office when the document was filed. */
-    officeId: z.string(),
-    type: z.string(),
-    section: z.string(),
-    title: z.string().nullable(),
-    dated: PaperDate.nullable(),
-    tier: DocumentType.shape.tier,
-    batch: z.uuid().nullable(),
-    pages: z.array(FiledPage).min(1),
-  }),
+  /** No longer written: its pages are shown as they were scanned. */
+  'documents.filed/1': Filed.extend({ pages: z.array(ScannedPage).min(1) }),
+  'documents.filed/2': Filed.extend({ pages: z.array(FiledPage).min(1) }),
 })

@@ -9,12 +9,14 @@ import { idOf, sha256 } from '#platform/digests'
 import { rebuild, stateDigest } from '#record'
 import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { findType, listDocumentTypes, typeKey } from './catalogue.ts'
+import { commits } from './commits.ts'
 import { type FileDocument, fileDocument } from './file-document.ts'
 import { documentsFollower } from './follow-employers.ts'
 import { openDocument } from './open-document.ts'
 import { openFile } from './open-file.ts'
 import { projection } from './projection.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
+import { pagesOfDocument } from './store.ts'
 import type { DocumentsTables } from './tables.ts'
 
 const accountNo = '6099999019'
@@ -61,11 +63,36 @@ function aDocument(more: Partial<FileDocument> = {}): FileDocument {
     pixels: [2480, 3508] as [number, number],
     dpi: 300,
     bits: 8,
+    turn: 0 as const,
+    straighten: 0,
   }
   const documentId = idOf('document', id)
   const place = { accountNo, branchNo: '000000', title: null, dated: null, batchId: null }
   return { id, documentId, ...place, type: 'สปส. 1-01', pages: [page], ...more }
 }
+
+test('a page is filed with its turn; one that was filed before turns were kept lies as scanned', async () => {
+  await using office = await anOffice()
+  const document = aDocument()
+  const lying = document.pages.map((page) => ({ ...page, turn: 90 as const, straighten: 0 }))
+  await fileDocument(office.context, { ...document, pages: lying })
+  const seen = async (id: string) =>
+    (await pagesOfDocument(office.context.read(), id)).map(({ turn, pixels }) => [turn, pixels])
+  assert.deepEqual(await seen(document.documentId), [[90, [3508, 2480]]])
+
+  const before = aDocument()
+  const { id, documentId, pages, batchId: batch, section: _, ...rest } = before
+  await office.context.record({ id, streams: [`employer/${accountNo}`] }, async () =>
+    commits.fact('documents.filed/1', {
+      ...{ ...rest, documentId, batch, officeId: '6000', section: 'registration', tier: 'B' },
+      pages: pages.map(({ turn, straighten, ...page }) => page),
+    }),
+  )
+  assert.deepEqual(await seen(documentId), [[0, [2480, 3508]]])
+  const digest = await stateDigest(office.powers.database)
+  await rebuild(office.powers, () => undefined)
+  assert.deepEqual(await stateDigest(office.powers.database), digest)
+})
 
 test('a paper that says its section stands there, and is at least as private as all papers there', async () => {
   await using office = await anOffice()

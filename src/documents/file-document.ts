@@ -76,7 +76,7 @@ async function decideFiling(read: Read, scope: Scope, document: FileDocument) {
   if (await isFiled(read, documentId, pageIds)) {
     throw new Refusal(refusals.already_filed, { documentId })
   }
-  return commits.fact('documents.filed/1', {
+  return commits.fact('documents.filed/2', {
     documentId,
     accountNo,
     branchNo,

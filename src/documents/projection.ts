@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { Tx } from '#platform/postgres'
+import type { Applying } from '#record'
 import { defineProjection } from '#record'
 import { commits } from './commits.ts'
 import type { DocumentsTables } from './tables.ts'
@@ -15,36 +18,49 @@ export const projection = defineProjection(commits, {
     }
   },
 
-  async 'documents.filed/1'({ body, ticket, at, actor }, write) {
-    const tables = write.tables<DocumentsTables>()
-    const { pages, dated, batch, ...document } = body
-    await tables
-      .insertInto('record.document')
-      .values({
-        ...document,
-        dated: dated?.date ?? null,
-        datedPrecision: dated?.precision ?? null,
-        batchId: batch,
-        pages: pages.length,
-        filedAt: new Date(at),
-        filedBy: actor.name,
-        ticket,
-      })
-      .execute()
-    const rows = pages.map(({ sha512, bytes, pixels: [width, height], ...page }, index) => ({
-      ...page,
-      documentId: body.documentId,
-      officeId: body.officeId,
-      ordinal: index + 1,
-      width,
-      height,
-      ticket,
-    }))
-    for (const some of inserts(rows)) {
-      await tables.insertInto('record.page').values(some).execute()
-    }
+  async 'documents.filed/1'(commit, write) {
+    const { body } = commit
+    const pages = body.pages.map((page) => ({ ...page, turn: 0 as const, straighten: 0 }))
+    await fileDocument({ ...commit, body: { ...body, pages } }, write)
   },
+
+  'documents.filed/2': fileDocument,
 })
+
+type Filed = z.output<(typeof commits.schemas)['documents.filed/2']>
+
+async function fileDocument(
+  { body, ticket, at, actor }: Pick<Applying<string, Filed>, 'body' | 'ticket' | 'at' | 'actor'>,
+  write: Tx,
+): Promise<void> {
+  const tables = write.tables<DocumentsTables>()
+  const { pages, dated, batch, ...document } = body
+  await tables
+    .insertInto('record.document')
+    .values({
+      ...document,
+      dated: dated?.date ?? null,
+      datedPrecision: dated?.precision ?? null,
+      batchId: batch,
+      pages: pages.length,
+      filedAt: new Date(at),
+      filedBy: actor.name,
+      ticket,
+    })
+    .execute()
+  const rows = pages.map(({ sha512, bytes, pixels: [width, height], ...page }, index) => ({
+    ...page,
+    documentId: body.documentId,
+    officeId: body.officeId,
+    ordinal: index + 1,
+    width,
+    height,
+    ticket,
+  }))
+  for (const some of inserts(rows)) {
+    await tables.insertInto('record.page').values(some).execute()
+  }
+}
 
 /** A statement has at most 65,535 parameters. */
 function inserts<Row>(rows: readonly Row[]): Row[][] {

@@ -1,12 +1,13 @@
 import type { PaperDate, Scope } from '#kernel'
+import { type Upright, uprightSize } from '#platform/images'
 import type { ReadTables } from '#platform/postgres'
 import type { DocumentSummary, DocumentType } from './contract.ts'
 import type { DocumentsTables } from './tables.ts'
 
 type Read = ReadTables<DocumentsTables>
 
-/** A filed page with what its document says of it. */
-export type StoredPage = {
+/** A filed page with what its document says of it, and how it is shown. */
+export type StoredPage = Upright & {
   pageId: string
   documentId: string
   accountNo: string
@@ -21,6 +22,7 @@ export type StoredPage = {
   scanId: string | null
   sha256: string
   pageIndex: number
+  /** As shown: turned and straightened. */
   pixels: [number, number]
   dpi: number | null
   mediaType: string
@@ -127,12 +129,17 @@ function pageRows(read: Read) {
     .select(['p.pageId', 'p.documentId', 'd.accountNo', 'd.branchNo', 'p.officeId', 'd.type'])
     .select(['d.section', 'd.tier', 'd.dated', 'd.datedPrecision', 'p.ordinal', 'p.scanId'])
     .select(['p.sha256', 'p.pageIndex', 'p.width', 'p.height', 'p.dpi', 'p.mediaType'])
+    .select(['p.turn', 'p.straighten'])
 }
 
 type PageRow = Awaited<ReturnType<ReturnType<typeof pageRows>['execute']>>[number]
 
 function toPage({ dated, datedPrecision, width, height, ...row }: PageRow): StoredPage {
-  return { ...row, dated: toPaperDate(dated, datedPrecision), pixels: [width, height] }
+  return {
+    ...row,
+    dated: toPaperDate(dated, datedPrecision),
+    pixels: uprightSize([width, height], row),
+  }
 }
 
 /** Whether the document or one of these pages stands in the record already. */

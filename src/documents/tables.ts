@@ -33,6 +33,8 @@ export type DocumentsTables = {
     dpi: number | null
     bits: number
     mediaType: string
+    turn: 0 | 90 | 180 | 270
+    straighten: number
     ticket: number
   }
 }

@@ -111,6 +111,9 @@ export async function filePages(
   return documentId
 }
 
+/** Nobody has looked at the page yet who could say that it lies on its side. */
+const asScanned = { turn: 0, straighten: 0 } as const
+
 function filedPage({ scan, pageIndex }: PageOfScan) {
   const measured = scan.pages[pageIndex]
   return {
@@ -124,5 +127,6 @@ function filedPage({ scan, pageIndex }: PageOfScan) {
     pixels: measured?.pixels ?? ([1, 1] as [number, number]),
     dpi: measured?.dpi ?? null,
     bits: measured?.bits ?? 1,
+    ...asScanned,
   }
 }

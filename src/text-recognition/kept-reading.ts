@@ -4,7 +4,7 @@ import type { BlobStore } from '#platform/blobs'
 import type { ReadTables } from '#platform/postgres'
 import { cleanUp } from './clean-up/clean-page.ts'
 import type { Engine } from './engines/engine.ts'
-import { derivedKey, keepOnce } from './keep-once.ts'
+import { derivedKey, keepOnce, type PageImage } from './keep-once.ts'
 import { type RecognisedLine, RecognisedPage } from './recognised-page.ts'
 import { findReading } from './store.ts'
 import type { TextRecognitionTables } from './tables.ts'
@@ -15,10 +15,7 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 const limits = { reading_bytes_max: 64 * 1024 ** 2 }
 
 /** Engine, its version and ours are in the name, so that a better recipe never meets an older reading. */
-export function readingKey(
-  engine: Pick<Engine, 'name' | 'version'>,
-  page: { sha256: string; pageIndex: number },
-): string {
+export function readingKey(engine: Pick<Engine, 'name' | 'version'>, page: PageImage): string {
   return derivedKey(readingFolder(engine), page, 'json.gz')
 }
 

@@ -1,7 +1,6 @@
-import type { StoredPage } from '#documents'
 import { type BlobStore, blobKey } from '#platform/blobs'
 import type { Images } from '#platform/images'
-import { derivedKey, keepOnce } from './keep-once.ts'
+import { derivedKey, keepOnce, type PageImage, uprightOf } from './keep-once.ts'
 import type { PageBox } from './recognised-page.ts'
 
 export type ViewKind = 'view' | 'thumbnail'
@@ -11,18 +10,16 @@ const viewRecipe = 1
 
 export const stripLimits = { height_px_max: 160 }
 
-type Drawn = Pick<StoredPage, 'sha256' | 'pageIndex'>
-
 /** WebP pictures of pages for the screen. Refusals are those of #platform/images. */
 export type PageViews = {
   /** 1,240 px wide at most. */
-  view(page: Drawn): Promise<Uint8Array>
+  view(page: PageImage): Promise<Uint8Array>
   /** 180 px wide at most. */
-  thumbnail(page: Drawn): Promise<Uint8Array>
-  /** The part of the page in `box` (fractions), for looking at one line; drawn anew each time. */
-  strip(page: Drawn, box: PageBox): Promise<Uint8Array>
+  thumbnail(page: PageImage): Promise<Uint8Array>
+  /** The part of the page as shown in `box` (fractions), for looking at one line; drawn anew each time. */
+  strip(page: PageImage, box: PageBox): Promise<Uint8Array>
   /** Draws view and thumbnail if they are not kept yet. */
-  prepare(page: Drawn): Promise<void>
+  prepare(page: PageImage): Promise<void>
 }
 
 type Sources = { store: BlobStore; images: Images; derived: BlobStore }
@@ -31,7 +28,7 @@ type Sources = { store: BlobStore; images: Images; derived: BlobStore }
 export function createPageViews({ store, images, derived }: Sources): PageViews {
   const drawing = new Map<string, Promise<Record<ViewKind, Uint8Array>>>()
 
-  function draw(page: Drawn): Promise<Record<ViewKind, Uint8Array>> {
+  function draw(page: PageImage): Promise<Record<ViewKind, Uint8Array>> {
     const name = viewKey('view', page)
     const running = drawing.get(name)
     if (running !== undefined) return running
@@ -40,17 +37,17 @@ export function createPageViews({ store, images, derived }: Sources): PageViews 
     return started
   }
 
-  async function drawBoth(page: Drawn): Promise<Record<ViewKind, Uint8Array>> {
+  async function drawBoth(page: PageImage): Promise<Record<ViewKind, Uint8Array>> {
     // From one decoding. The thumbnail first: `prepare` takes a view that is kept to mean both.
     const source = await store.path(blobKey(page.sha256))
-    const drawn = await images.renderViews(source, page.pageIndex)
+    const drawn = await images.renderViews(source, page.pageIndex, uprightOf(page))
     const keep = (kind: ViewKind) =>
       keepOnce(derived, viewKey(kind, page), async () => drawn[kind].bytes)
     const thumbnail = await keep('thumbnail')
     return { thumbnail, view: await keep('view') }
   }
 
-  async function drawn(page: Drawn, kind: ViewKind): Promise<Uint8Array> {
+  async function drawn(page: PageImage, kind: ViewKind): Promise<Uint8Array> {
     return (await derived.read(viewKey(kind, page))) ?? (await draw(page))[kind]
   }
 
@@ -59,7 +56,7 @@ export function createPageViews({ store, images, derived }: Sources): PageViews 
     thumbnail: (page) => drawn(page, 'thumbnail'),
     async strip(page, [x, y, width, height]) {
       const source = await store.path(blobKey(page.sha256))
-      const options = { box: { x, y, width, height }, ...stripLimits }
+      const options = { box: { x, y, width, height }, ...stripLimits, upright: uprightOf(page) }
       return (await images.cropStrip(source, page.pageIndex, options)).bytes
     },
     async prepare(page) {
@@ -68,6 +65,6 @@ export function createPageViews({ store, images, derived }: Sources): PageViews 
   }
 }
 
-function viewKey(kind: ViewKind, page: Drawn): string {
+function viewKey(kind: ViewKind, page: PageImage): string {
   return derivedKey(`view/${kind}-${viewRecipe}`, page, 'webp')
 }

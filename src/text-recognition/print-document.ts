@@ -41,6 +41,7 @@ export async function printDocument(
   const toPrint = (page: StoredPage): PageToPrint => ({
     pixels: page.pixels,
     dpi: page.dpi,
+    degrees: page.turn + page.straighten,
     picture: () => pagePicture({ store: context.store, images }, page),
     lines: async () => (await readingLines({ read, derived }, page.pageId)) ?? [],
   })

@@ -69,7 +69,10 @@ async function aSheet(text: string): Promise<Buffer> {
 }
 
 /** Files one page as the projection of documents would write it, and notes it as waiting. */
-async function aFiledPage(bytes: Uint8Array): Promise<string> {
+async function aFiledPage(
+  bytes: Uint8Array,
+  { turn, straighten }: { turn: number; straighten: number } = { turn: 0, straighten: 0 },
+): Promise<string> {
   const { context } = office
   const { sha256 } = await context.store.put([bytes], { bytes_max: bytes.length })
   const [pageId, documentId] = [newId(new Date()), newId(new Date())]
@@ -81,8 +84,8 @@ async function aFiledPage(bytes: Uint8Array): Promise<string> {
     )
     await tx.execute(
       `insert into record.page values ($1, $2, '6000', 1, null, $3, 0, 1500, 500, 200, 24,
-         'image/png', 1)`,
-      [pageId, documentId, sha256],
+         'image/png', 1, $4, $5)`,
+      [pageId, documentId, sha256, turn, straighten],
     )
     const body = { documentId, pages: [{ pageId }] }
     const waiting = await pagesWaiting(tx, { body, office: '6000' })
@@ -114,6 +117,26 @@ function aWorkplace(node = 'here'): Workplace {
 }
 
 const tables = () => office.context.read<TextRecognitionTables>()
+
+test('a page scanned on its head or side is read upright, and its words lie where they are shown', async () => {
+  const sheet = await aSheet('หนังสือมอบอำนาจ')
+  const words = async (bytes: Buffer, upright: Parameters<typeof aFiledPage>[1]) => {
+    const pageId = await aFiledPage(bytes, upright)
+    await readPageJob.run(aWorkplace(), { pageId }, signal)
+    const { lines } = await openPageText(office.context, { pageId, derived })
+    return { text: lines.map(({ text }) => text).join(' '), box: lines[0]?.box ?? [] }
+  }
+  const upright = await words(sheet, { turn: 0, straighten: 0 })
+  assert.equal(upright.text, 'หนังสือมอบอำนาจ')
+  const onHead = await sharp(sheet).rotate(180).withMetadata({ density: 200 }).png().toBuffer()
+  for (const straighten of [0, 0.4]) {
+    const { text, box } = await words(onHead, { turn: 180, straighten })
+    assert.equal(text, upright.text)
+    for (const [at, share] of box.entries()) {
+      assert.ok(Math.abs(share - (upright.box[at] ?? 0)) < 0.02, `${box} is ${upright.box}`)
+    }
+  }
+})
 
 test('a filed page is read once: its words are kept, and reading again does nothing', async () => {
   const pageId = await aFiledPage(await aSheet('หนังสือมอบอำนาจ'))

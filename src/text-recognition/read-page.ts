@@ -1,15 +1,17 @@
 import { Fault, Refusal } from '#kernel'
 import { type BlobStore, blobKey } from '#platform/blobs'
 import type { Images } from '#platform/images'
+import { asShown } from './as-shown.ts'
 import type { EnginePool } from './engine-pool.ts'
 import type { Engine } from './engines/engine.ts'
+import { type PageImage, uprightOf } from './keep-once.ts'
 import { readingKey, readOnce } from './kept-reading.ts'
 import { recognisePage } from './recognise-page.ts'
 import type { RecognisedPage } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
 
-/** A page image in the store; whether it is filed does not matter. */
-export type StoredImage = { sha256: string; pageIndex: number; mediaType: string }
+/** A page image in the store and how it is shown; whether it is filed does not matter. */
+export type StoredImage = PageImage & { mediaType: string }
 
 /** What reading a page image needs. */
 export type ReadingPowers = {
@@ -34,7 +36,7 @@ export async function readingOf(
 
 export type ReadingTask = {
   powers: Omit<ReadingPowers, 'engine'>
-  page: Pick<StoredImage, 'sha256' | 'pageIndex'>
+  page: PageImage
   signal: AbortSignal
 }
 
@@ -45,7 +47,8 @@ export async function readWith(engine: Engine, task: ReadingTask): Promise<Recog
 }
 
 /**
- * Always from the picture: PDFium reads the Thai of many born-digital files wrongly, and a wrong text
+ * Turned as it is shown, so that the engine sees upright writing; what is straightened besides is done
+ * to the boxes alone, since the clean-up straightens by itself and each bending blurs. Always from the picture: PDFium reads the Thai of many born-digital files wrongly, and a wrong text
  * layer would be believed.
  */
 export async function recognise(
@@ -53,10 +56,14 @@ export async function recognise(
   { powers, page, signal }: ReadingTask,
 ): Promise<RecognisedPage> {
   const source = await powers.context.store.path(blobKey(page.sha256))
-  const raw = await powers.images.decodePage(source, page.pageIndex, { colour: true })
+  const { turn, straighten } = uprightOf(page)
+  const raw = await powers.images.decodePage(source, page.pageIndex, {
+    colour: true,
+    upright: { turn, straighten: 0 },
+  })
   // 72 is what writers put who do not know; the clean-up then judges by the size of the page.
   const pixels = { ...raw, dpi: raw.dpi ?? 72 }
-  const attempt = () => recognisePage(pixels, { engine, signal })
+  const attempt = async () => asShown(await recognisePage(pixels, { engine, signal }), straighten)
   try {
     return await attempt()
   } catch (thrown) {

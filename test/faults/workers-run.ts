@@ -130,6 +130,8 @@ const slip = {
   pixels: [1_500, 500] as [number, number],
   dpi: 200,
   bits: 24,
+  turn: 0 as const,
+  straighten: 0,
 }
 
 type Worker = {

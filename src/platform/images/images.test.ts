@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import sharp from 'sharp'
 import { createImages } from './images.ts'
 import * as kit from './sample-files.test-kit.ts'
+import { straightened, uprightSize } from './upright.ts'
 
 const tempDir = await mkdtemp(join(tmpdir(), 'images-test-'))
 const images = createImages({ children: 1, tempDir })
@@ -152,4 +153,48 @@ test('a page that the file does not have is refused', async () => {
   const png = await kit.aPng(written)
   await assert.rejects(images.renderViews(png, 1), { code: 'platform.image_page_unknown' })
   await assert.rejects(images.decodePage(png, -1), { code: 'platform.image_page_unknown' })
+})
+
+test('a picture is shown upright: turned, straightened on a sheet that keeps its corners', async () => {
+  const png = await kit.aColourPng(written)
+  const plain = await images.renderViews(png, 0)
+  for (const turn of [90, 180, 270] as const) {
+    const upright = { turn, straighten: 0 }
+    const lying = await sharp(png)
+      .rotate(360 - turn)
+      .withMetadata({ density: 75 })
+      .png()
+      .toBuffer()
+    const { view, thumbnail } = await images.renderViews(lying, 0, upright)
+    assert.deepEqual([view.width, view.height], [plain.view.width, plain.view.height])
+    assert.ok(thumbnail.width < thumbnail.height)
+    const raw = await images.decodePage(lying, 0, { upright, colour: true })
+    assert.deepEqual(raw.data, (await images.decodePage(png, 0, { colour: true })).data)
+    const box = { x: 0.1, y: 0.1, width: 0.3, height: 0.05 }
+    const strip = await images.cropStrip(lying, 0, { box, upright, height_px_max: 160 })
+    const same = await images.cropStrip(png, 0, { box, height_px_max: 160 })
+    assert.deepEqual([strip.width, strip.height], [same.width, same.height])
+  }
+  const slanting = await images.renderViews(png, 0, { turn: 90, straighten: 5 })
+  const [wide, high] = uprightSize([620, 877], { turn: 90, straighten: 5 })
+  assert.ok(Math.abs(slanting.view.width - wide) <= 2 && Math.abs(slanting.view.height - high) <= 2)
+})
+
+test('a box follows the straightening of its page', async () => {
+  const size = [600, 800] as const
+  const black = Buffer.from('<svg width="40" height="10"><rect width="40" height="10"/></svg>')
+  const page = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#fff' } })
+    .composite([{ input: black, left: 450, top: 100 }])
+    .withMetadata({ density: 75 })
+    .png()
+    .toBuffer()
+  const box = straightened([450 / 600, 100 / 800, 40 / 600, 10 / 800], size, -3)
+  const upright = { turn: 0, straighten: -3 } as const
+  const shown = await images.decodePage(page, 0, { upright })
+  const [x, y] = [(box[0] + box[2] / 2) * shown.width, (box[1] + box[3] / 2) * shown.height]
+  assert.ok((shown.data[Math.round(y) * shown.width + Math.round(x)] ?? 255) < 40, 'in the ink')
+  assert.ok(
+    (shown.data[Math.round(y - 12) * shown.width + Math.round(x)] ?? 0) > 200,
+    'and no more',
+  )
 })

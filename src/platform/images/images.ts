@@ -9,6 +9,7 @@ import type { Box, PageText, PageVerdict, RawPage, Rendition, ScanVerdict } from
 import type { PageReader } from './page-reader.ts'
 import { refusals } from './refusals.ts'
 import { type DecodeOptions, type Look, type StripOptions, view } from './render.ts'
+import type { Upright } from './upright.ts'
 import type { Request } from './worker.ts'
 
 /** A path of a file that does not change, or its bytes. */
@@ -32,6 +33,7 @@ export type Images = {
   renderViews(
     source: ImageSource,
     index: number,
+    upright?: Upright,
   ): Promise<{ view: Rendition; thumbnail: Rendition }>
   decodePage(source: ImageSource, index: number, options?: DecodeOptions): Promise<RawPage>
   cropStrip(
@@ -102,8 +104,8 @@ export function createImages({ children, tempDir }: ImagesOptions): Images {
     examine: (source, signal) => onDisk(source, (path) => examine(path, signal)),
     renderPage: (source, index, look) =>
       onDisk(source, (path) => read({ step: 'renderPage', of: { path, index, ...view, ...look } })),
-    renderViews: (source, index) =>
-      onDisk(source, (path) => read({ step: 'renderViews', of: { path, index } })),
+    renderViews: (source, index, upright) =>
+      onDisk(source, (path) => read({ step: 'renderViews', of: { path, index, upright } })),
     decodePage: (source, index, options) =>
       onDisk(source, (path) => read({ step: 'decodePage', of: { path, index, ...options } })),
     cropStrip: (source, index, options) =>

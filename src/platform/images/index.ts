@@ -15,3 +15,4 @@ export type {
   ScanVerdict,
 } from './page.ts'
 export type { DecodeOptions, Look, StripOptions } from './render.ts'
+export { straightened, type Upright, uprightSize } from './upright.ts'

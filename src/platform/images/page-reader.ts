@@ -15,7 +15,9 @@ import {
   type Look,
   renderPage,
   renderViews,
+  type StripOptions,
 } from './render.ts'
+import type { Upright } from './upright.ts'
 
 /** A page of a file on disk; `index` counts from 0. */
 export type PagePlace = { path: string; index: number }
@@ -25,9 +27,11 @@ export type PageReader = {
   inspect(of: { path: string }): Promise<{ kind: ImageKind; pageCount: number }>
   examinePage(of: PagePlace): Promise<PageVerdict>
   renderPage(of: PagePlace & Look): Promise<Rendition>
-  renderViews(of: PagePlace): Promise<{ view: Rendition; thumbnail: Rendition }>
+  renderViews(
+    of: PagePlace & { upright?: Upright | undefined },
+  ): Promise<{ view: Rendition; thumbnail: Rendition }>
   decodePage(of: PagePlace & DecodeOptions): Promise<RawPage>
-  cropStrip(of: PagePlace & { box: Box; height_px_max: number }): Promise<Rendition>
+  cropStrip(of: PagePlace & StripOptions & { box: Box }): Promise<Rendition>
   pageText(of: PagePlace): Promise<PageText | null>
 }
 
@@ -80,7 +84,7 @@ export function createPageReader(): PageReader {
       onPage({ path, index: 0 }, async ({ kind, pageCount }) => ({ kind, pageCount })),
     examinePage: (of) => onPage(of, (scan) => examine(scan, of.index)),
     renderPage: (of) => onPage(of, (scan) => renderPage(scan, of.index, of)),
-    renderViews: (of) => onPage(of, (scan) => renderViews(scan, of.index)),
+    renderViews: (of) => onPage(of, (scan) => renderViews(scan, of.index, of.upright)),
     decodePage: (of) => onPage(of, (scan) => decodePage(scan, of.index, of)),
     cropStrip: (of) => onPage(of, (scan) => cropStrip(scan, of.index, of)),
     pageText: (of) => onPage(of, async (scan) => scan.text(of.index)),

@@ -6,6 +6,7 @@ import type { Box, PageFacts, RawPage, Rendition } from './page.ts'
 import { bornDigitalDpi } from './pdf.ts'
 import { refuseDecoderError } from './raster.ts'
 import { refusals } from './refusals.ts'
+import type { Upright } from './upright.ts'
 
 export type Look = { width: number; quality: number }
 
@@ -26,8 +27,9 @@ export async function renderPage(scan: Scan, index: number, look: Look): Promise
 export async function renderViews(
   scan: Scan,
   index: number,
+  upright?: Upright,
 ): Promise<{ view: Rendition; thumbnail: Rendition }> {
-  const page = await flatPage(scan, index)
+  const page = await uprightPage(await flatPage(scan, index), index, upright)
   const { data, info } = await toRaw(shrink(page, view.width), index)
   const { width, height, channels } = info
   const copy = () => sharp(data, { raw: { width, height, channels } })
@@ -37,13 +39,13 @@ export async function renderViews(
   }
 }
 
-export type DecodeOptions = { dpi?: number; colour?: boolean }
+export type DecodeOptions = { dpi?: number; colour?: boolean; upright?: Upright }
 
 /** Raw pixels for recognition: grey unless colour is asked for, at the page's own dpi or `dpi`. */
 export async function decodePage(
   scan: Scan,
   index: number,
-  { dpi, colour = false }: DecodeOptions,
+  { dpi, colour = false, upright }: DecodeOptions,
 ): Promise<RawPage> {
   const facts = await factsOf(scan, index)
   const ownDpi = scan.kind === 'pdf' ? (facts.dpi ?? bornDigitalDpi) : facts.dpi
@@ -54,7 +56,8 @@ export async function decodePage(
   }
   const pixels = (await scan.pixels(index, dpi)).flatten({ background: '#ffffff' })
   const sized = scale === 1 ? pixels : pixels.resize({ width, height, fit: 'fill' })
-  const { data, info } = await toRaw(sized.toColourspace(colour ? 'srgb' : 'b-w'), index)
+  const coloured = sized.toColourspace(colour ? 'srgb' : 'b-w')
+  const { data, info } = await toRaw(await uprightPage(coloured, index, upright), index)
   const channels = info.channels === 1 ? 1 : 3
   return {
     data,
@@ -65,17 +68,18 @@ export async function decodePage(
   }
 }
 
-export type StripOptions = { height_px_max: number }
+export type StripOptions = { height_px_max: number; upright?: Upright }
 
 /** The part of a page inside `box`, for looking at one line beside a field. */
 export async function cropStrip(
   scan: Scan,
   index: number,
-  { box, height_px_max }: StripOptions & { box: Box },
+  { box, height_px_max, upright }: StripOptions & { box: Box },
 ): Promise<Rendition> {
   const facts = await factsOf(scan, index)
-  const page = await flatPage(scan, index, facts)
-  const cut = page.extract(toPixelBox(box, facts.pixels))
+  const page = await uprightPage(await flatPage(scan, index, facts), index, upright)
+  const { width, height } = upright ? await page.metadata() : {}
+  const cut = page.extract(toPixelBox(box, width && height ? [width, height] : facts.pixels))
   const small = cut.resize({ height: height_px_max, withoutEnlargement: true })
   return encode(small, { index, quality: strip.quality })
 }
@@ -101,6 +105,16 @@ async function flatPage(scan: Scan, index: number, known?: PageFacts): Promise<S
   const facts = known ?? (await factsOf(scan, index))
   const pixels = (await scan.pixels(index)).flatten({ background: '#ffffff' })
   return pixels.toColourspace(facts.colour === 'colour' ? 'srgb' : 'b-w')
+}
+
+/** Turned and straightened on white; in memory first, for nothing may be cut or shrunk before. */
+async function uprightPage(page: Sharp, index: number, asked?: Upright): Promise<Sharp> {
+  const degrees = asked === undefined ? 0 : asked.turn + asked.straighten
+  if (degrees === 0) return page
+  const { data, info } = await toRaw(page.rotate(degrees, { background: '#ffffff' }), index)
+  const { width, height, channels } = info
+  const upright = sharp(data, { raw: { width, height, channels } })
+  return upright.toColourspace(channels === 1 ? 'b-w' : 'srgb')
 }
 
 function shrink(page: Sharp, width: number): Sharp {

@@ -58,7 +58,8 @@ async function aPicture(): Promise<PagePicture> {
 }
 
 function aPage(change: Partial<PageToPrint> = {}): PageToPrint {
-  return { pixels: [827, 1_169], dpi: 100, picture: aPicture, lines: async () => lines, ...change }
+  const page = { pixels: [827, 1_169] as const, dpi: 100, degrees: 0, picture: aPicture }
+  return { ...page, lines: async () => lines, ...change }
 }
 
 async function pdfOf(...pages: PageToPrint[]): Promise<Buffer> {

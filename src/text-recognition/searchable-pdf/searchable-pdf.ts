@@ -8,7 +8,10 @@ import { wordsLayer } from './words-layer.ts'
 
 /** A page of the file to be made; the image is asked for when its turn comes. */
 export type PageToPrint = {
+  /** As the page is shown. */
   pixels: readonly [width: number, height: number]
+  /** By which the picture is turned clockwise about its middle for that. */
+  degrees: number
   /** Null where the scanner did not say. */
   dpi: number | null
   picture(): Promise<PagePicture>
@@ -144,7 +147,7 @@ async function* printPage(
       `/Contents ${content} 0 R >>`,
   )
   const words = wordsLayer(await page.lines(), size)
-  const drawn = `q ${placing(picture.orientation, size)} cm /P Do Q\n${words}`
+  const drawn = `q ${placed(picture, { ...page, size })} /P Do Q\n${words}`
   yield writer.stream(content ?? 0, ...(await packedText(drawn)))
   const { colours, bits, filter, bytes } = picture
   yield writer.stream(
@@ -158,6 +161,25 @@ async function* printPage(
 function pointsOf(pixels: number, dpi: number | null): number {
   const inches = pixels / (dpi ?? usualDpi)
   return Math.min(points.max, Math.max(points.min, inches * 72))
+}
+
+type Sheet = Pick<PageToPrint, 'degrees' | 'dpi'> & { size: { width: number; height: number } }
+
+/** Matrices that lay the picture on its sheet: as the file asks, then turned about the middle. */
+function placed(picture: PagePicture, { degrees, dpi, size }: Sheet): string {
+  if (degrees === 0) return `${placing(picture.orientation, size)} cm`
+  // Orientations from 5 on lie on their side.
+  const [wide, high] =
+    picture.orientation < 5 ? [picture.width, picture.height] : [picture.height, picture.width]
+  const own = { width: pointsOf(wide, dpi), height: pointsOf(high, dpi) }
+  const angle = (-degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const turned = [
+    ...[cos, sin, -sin, cos],
+    size.width / 2 - (cos * own.width - sin * own.height) / 2,
+    size.height / 2 - (sin * own.width + cos * own.height) / 2,
+  ]
+  return `${turned.map(pdfNumber).join(' ')} cm ${placing(picture.orientation, own)} cm`
 }
 
 /** Lays the image's unit square on the page, turned or mirrored as Exif asks. */

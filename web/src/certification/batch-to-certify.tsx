@@ -54,7 +54,7 @@ export function BatchDetail({ batch }: { batch: BatchToCertify }) {
                   </span>
                 ) : (
                   <span className="text-soft">
-                    {say('certify.pages', { pages: paper.pageIds.length })}
+                    {say('certify.pages', { pages: paper.pageList.length })}
                   </span>
                 )}
               </button>
@@ -93,9 +93,9 @@ type PictureProps = {
 }
 
 function Picture({ paper, picture, at, size }: PictureProps) {
-  const pageId = paper.pageIds[at]
-  if (pageId === undefined) return null
-  return <PagePicture page={{ pageId, turn: 0, straighten: 0 }} picture={picture} {...size} lazy />
+  const page = paper.pageList[at]
+  if (page === undefined) return null
+  return <PagePicture page={page} picture={picture} {...size} lazy />
 }
 
 type PaperProps = { paper: Paper; onBack: () => void; onClose: () => void }
@@ -104,7 +104,7 @@ type PaperProps = { paper: Paper; onBack: () => void; onClose: () => void }
 function PaperDialog({ paper, onBack, onClose }: PaperProps) {
   const { say } = useWords()
   const [at, setAt] = useState(0)
-  const last = paper.pageIds.length - 1
+  const last = paper.pageList.length - 1
   return (
     <Dialog title={paper.typeTitleTh} open onClose={onClose} wide>
       <div className="relative mx-auto bg-sunken" style={view}>

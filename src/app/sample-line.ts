@@ -12,6 +12,7 @@ import {
 } from '#conversion'
 import { sampleActor } from '#identity'
 import { storeBlob } from '#intake'
+import { paperFileFor, paperFileId } from '#paper-files'
 import { idOf, sha256 } from '#platform/digests'
 import type { Context } from '#record'
 import { aSamplePage, employerSource, type ScanLookName } from '#sample-office'
@@ -108,12 +109,20 @@ async function bringIn(
     scans.push({ name, sha256: digest })
   }
   const opening = { accountNo, branchNo: null, paperFile, profile: 'grey-300-one', sheets: null }
-  await openBatch(scanner, { id: batchId, ...opening })
+  const paper = await firstVolume(scanner, accountNo)
+  await openBatch(scanner, { id: batchId, ...opening, paperFileId: paper })
   const portion = { batchId, id: idOf('sample-line.portion', batchId), scans }
   await receivePortion(scanner, { ...portion, place: { kind: 'end' } })
   await countSheets(scanner, batchId, { sheets, skipped: 0 })
   await untilArrived(scanner, batchId, signal)
   await arrange(scanner, batchId, stack)
+}
+
+/** The employer's paper file, where the sample office has shelves. */
+async function firstVolume(scanner: Context, accountNo: string): Promise<string | null> {
+  const id = paperFileId({ accountNo, branchNo: '000000', volumeNo: 1 })
+  const file = await paperFileFor(scanner.read(), scanner.may('conversion.scan'), id)
+  return file === null ? null : id
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {

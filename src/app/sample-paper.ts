@@ -33,7 +33,9 @@ export async function shelveSamples(office: Office, folder: string): Promise<voi
     for (let at = 0; at < files.length; at += limits.act_files_max) {
       const paperFileIds = files.slice(at, at + limits.act_files_max)
       const id = newId(context.clock.now())
-      await changePaperFiles(context, { id, paperFileIds, change, reason: null })
+      // The line says some of these states by itself; here it has not run yet.
+      const reason = 'ข้อมูลตัวอย่าง'
+      await changePaperFiles(context, { id, paperFileIds, change, reason })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Id, Refusal, type Scope } from '#kernel'
+import { paperFileStream } from '#paper-files'
 import type { Context } from '#record'
 import { commits, type SentCount, type SentDocument } from './commits.ts'
 import type { CheckPlan, Person, ReturnReason } from './contract.ts'
@@ -108,22 +109,42 @@ export async function returnBatch(
   )
 }
 
-/** Notes that the batch is certified; its documents were filed by those who certified it. */
+/**
+ * Notes that the batch is certified; its documents are filed by those who certified it. When it was the last of
+ * its paper file, the paper is converted.
+ */
 export async function markCertified(
   context: Context,
   { batchId, id }: { batchId: string; id: Id },
 ): Promise<void> {
   const scope = context.may('conversion.open')
-  await context.record<ConversionTables, ReturnType<typeof certifiedFact>>(
-    { id, streams: [`batch/${batchId}`], input: { batchId } },
-    async (read) => {
+  const { paperFileId } = await batchFor(context.read<ConversionTables>(), scope, batchId)
+  const paper = paperFileId === null ? [] : [paperFileStream(paperFileId)]
+  await context.record(
+    { id, streams: [`batch/${batchId}`, ...paper], input: { batchId } },
+    async (read: Read) => {
       const batch = await batchFor(read, scope, batchId)
       mustWait(batch)
-      return certifiedFact(batchId, batch.officeId)
+      const last = paperFileId !== null && (await isLastOfPaper(read, { batchId, paperFileId }))
+      return commits.fact('conversion.certified/1', {
+        ...{ batchId, officeId: batch.officeId },
+        convertedPaperFileId: last ? paperFileId : null,
+      })
     },
   )
 }
 
-function certifiedFact(batchId: string, officeId: string) {
-  return commits.fact('conversion.certified/1', { batchId, officeId })
+/** Whether every other batch of the paper file is certified. The paper file is held meanwhile. */
+async function isLastOfPaper(
+  read: Read,
+  { batchId, paperFileId }: { batchId: string; paperFileId: string },
+): Promise<boolean> {
+  const other = await read
+    .selectFrom('record.conversionBatch')
+    .select('batchId')
+    .where('paperFileId', '=', paperFileId)
+    .where('batchId', '!=', batchId)
+    .where('state', '!=', 'certified')
+    .executeTakeFirst()
+  return other === undefined
 }

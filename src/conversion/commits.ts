@@ -69,6 +69,8 @@ export const commits = defineCommits({
     accountNo: AccountNo.nullable(),
     branchNo: BranchNo.nullable(),
     paperFile: z.string().nullable(),
+    /** The paper file in the list of the paper side; batches that name none came before, or are loose papers. */
+    paperFileId: z.uuid().nullable().default(null),
     profile: z.string(),
     sides: z.int(),
   }),
@@ -139,5 +141,10 @@ export const commits = defineCommits({
     ),
   }),
 
-  'conversion.certified/1': z.object({ batchId: z.uuid(), officeId: z.string() }),
+  'conversion.certified/1': z.object({
+    batchId: z.uuid(),
+    officeId: z.string(),
+    /** The paper file whose last batch this was. */
+    convertedPaperFileId: z.uuid().nullable().default(null),
+  }),
 })

@@ -86,6 +86,8 @@ export const openLineBatch = defineRoute({
     accountNo: AccountNo.nullable(),
     branchNo: BranchNo.nullable(),
     paperFile: z.string().trim().min(1).max(200).nullable(),
+    /** Of the paper side; the batch is then of its account and branch. */
+    paperFileId: z.uuid().nullable().default(null),
     profile: z.string(),
     sheets: z.int().min(1).max(limits.sheets_max).nullable(),
   }),

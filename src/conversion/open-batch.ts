@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type EmployersTables, employerExists } from '#employers'
 import { type Id, officeDate, Refusal } from '#kernel'
+import { type PaperFilesTables, paperFileFor, paperFileStream } from '#paper-files'
 import type { ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
 import { commits } from './commits.ts'
@@ -15,11 +16,12 @@ export type OpenBatchInput = {
   readonly accountNo: string | null
   readonly branchNo: string | null
   readonly paperFile: string | null
+  readonly paperFileId: string | null
   readonly profile: string
   readonly sheets: number | null
 }
 
-/** Opens a batch at the actor's office. The same id finds its batch. */
+/** Opens a batch at the actor's office; its paper file goes on to the line. The same id finds its batch. */
 export async function openBatch(context: Context, input: OpenBatchInput): Promise<void> {
   const scope = context.may('conversion.scan')
   const { id, sheets, ...asked } = input
@@ -27,16 +29,20 @@ export async function openBatch(context: Context, input: OpenBatchInput): Promis
   if (!inScope(scope, officeId)) throw new Refusal(refusals.batch_unknown, { batchId: id })
   const { sides } = profileOf(asked.profile)
   const year = Number(officeDate(context.clock.now()).slice(0, 4)) + 543
+  const { paperFileId } = asked
+  const paper = paperFileId === null ? [] : [paperFileStream(paperFileId)]
   await context.record(
-    { id, streams: [`batch/${id}`, `line/${officeId}`], input: { ...asked, sheets } },
-    async (read: ReadTables<ConversionTables & EmployersTables>) => {
-      const { accountNo } = asked
+    { id, streams: [`batch/${id}`, `line/${officeId}`, ...paper], input: { ...asked, sheets } },
+    async (read: ReadTables<ConversionTables & EmployersTables & PaperFilesTables>) => {
+      const file = paperFileId === null ? asked : await paperFileFor(read, scope, paperFileId)
+      if (file === null) throw new Refusal(refusals.paper_file_unknown)
+      const { accountNo } = file
       if (accountNo !== null && (await employerExists(read, accountNo)) === null) {
         throw new Refusal(refusals.account_unknown, { accountNo })
       }
-      const branchNo = asked.branchNo ?? (accountNo === null ? null : '000000')
+      const branchNo = file.branchNo ?? (accountNo === null ? null : '000000')
       const number = await nextNumber(read, officeId, `B${year}-`)
-      const body = { ...asked, branchNo, batchId: id, officeId, number, sides }
+      const body = { ...asked, accountNo, branchNo, batchId: id, officeId, number, sides }
       return commits.fact('conversion.opened/1', body)
     },
   )

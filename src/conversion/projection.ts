@@ -1,5 +1,6 @@
-import { jsonb, type WriteTables } from '#platform/postgres'
-import { defineProjection } from '#record'
+import { standOnLine } from '#paper-files'
+import { jsonb, type Tx, type WriteTables } from '#platform/postgres'
+import { type Applying, defineProjection } from '#record'
 import { commits } from './commits.ts'
 import type { Person } from './contract.ts'
 import type { ConversionTables, Judged } from './tables.ts'
@@ -7,7 +8,8 @@ import type { ConversionTables, Judged } from './tables.ts'
 type Write = WriteTables<ConversionTables>
 
 export const projection = defineProjection(commits, {
-  async 'conversion.opened/1'({ body, ticket, at, actor }, write) {
+  async 'conversion.opened/1'(commit, write) {
+    const { body, ticket, at, actor } = commit
     const opened = new Date(at)
     await write
       .tables<ConversionTables>()
@@ -26,6 +28,9 @@ export const projection = defineProjection(commits, {
         ticket,
       })
       .execute()
+    const { paperFileId, number } = body
+    if (paperFileId === null) return
+    await movePaper(write, commit, { paperFileId, state: 'on-line', number })
   },
 
   async 'conversion.portion-received/1'({ body, ticket, actor }, write) {
@@ -137,15 +142,32 @@ export const projection = defineProjection(commits, {
     }
   },
 
-  async 'conversion.certified/1'({ body, ticket, at }, write) {
-    await write
+  async 'conversion.certified/1'(commit, write) {
+    const { body, ticket, at } = commit
+    const { number } = await write
       .tables<ConversionTables>()
       .updateTable('record.conversionBatch')
       .set({ state: 'certified', stateSince: new Date(at), ticket })
       .where('batchId', '=', body.batchId)
-      .execute()
+      .returning('number')
+      .executeTakeFirstOrThrow()
+    const paperFileId = body.convertedPaperFileId
+    if (paperFileId === null) return
+    await movePaper(write, commit, { paperFileId, state: 'converted', number })
   },
 })
+
+type PaperMove = { paperFileId: string; state: 'on-line' | 'converted'; number: string }
+
+/** The paper goes the way of its batches; its stream is held by the same commit. */
+async function movePaper(
+  write: Tx,
+  { id, ticket, at, actor }: Pick<Applying, 'id' | 'ticket' | 'at' | 'actor'>,
+  { number, ...move }: PaperMove,
+): Promise<void> {
+  const act = { ticket, actId: id, at: new Date(at), by: actor.name, reason: null, undoes: null }
+  await standOnLine(write, move, { ...act, lineBatch: number })
+}
 
 function personOf({ person, name }: { person: string; name: string }): Person {
   return { person, name }

@@ -4,6 +4,10 @@ export const refusals = defineRefusals('conversion', {
   batch_unknown: { status: 404, title: 'No such batch on the line, or no right to see it' },
   page_unknown: { status: 404, title: 'No such page on the line, or no right to see it' },
   document_unknown: { status: 404, title: 'The batch has no such document to look at' },
+  paper_file_unknown: {
+    status: 422,
+    title: 'There is no such paper file, or it is not of this office',
+  },
   account_unknown: { status: 422, title: 'The register has no such account' },
   profile_unknown: { status: 422, title: 'There is no such scan profile' },
   not_at_scanner: { status: 409, title: 'The batch is not at the scanning station' },

@@ -1,4 +1,5 @@
 import { type DocumentsTables, listDocumentTypes } from '#documents'
+import type { EmployerFilesTables } from '#employer-files'
 import type { EmployersTables } from '#employers'
 import type { IntakeTables } from '#intake'
 import { assert, canonicalJson, type Id, Refusal } from '#kernel'
@@ -22,7 +23,9 @@ export type SendBatch = {
   readonly difference: SentCount['because']
 }
 
-type SendRead = ReadTables<ConversionTables & IntakeTables & EmployersTables & DocumentsTables>
+type SendRead = ReadTables<
+  ConversionTables & IntakeTables & EmployersTables & DocumentsTables & EmployerFilesTables
+>
 
 /**
  * Sends the batch to the quality check: its documents, recipes, index and count become part of the record.

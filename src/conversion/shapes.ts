@@ -121,7 +121,14 @@ export const SentBack = z.object({
 })
 export type SentBack = z.infer<typeof SentBack>
 
-export const documentObstacles = ['no-account', 'unknown-account', 'no-type', 'not-mended'] as const
+export const documentObstacles = [
+  'no-account',
+  'unknown-account',
+  'no-type',
+  'unknown-section',
+  'classified',
+  'not-mended',
+] as const
 
 export const LineDocument = z.object({
   documentId: z.string(),
@@ -168,6 +175,8 @@ export const LineBatch = z.object({
   employerName: z.string().nullable(),
   /** Where the paper stands, as the clerk names it: ตู้ 12 ช่อง 3. */
   paperFile: z.string().nullable(),
+  /** In the list of the paper side. */
+  paperFileId: z.string().nullable(),
   profile: z.string(),
   state: BatchState,
   /** How often it was sent to the check. */

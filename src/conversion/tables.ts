@@ -47,6 +47,7 @@ export type BatchRow = {
   accountNo: string | null
   branchNo: string | null
   paperFile: string | null
+  paperFileId: string | null
   profile: string
   sides: number
   state: BatchState

@@ -1,4 +1,6 @@
-import { type DocumentsTables, listDocumentTypes } from '#documents'
+import { type DocumentsTables, isClassified, listDocumentTypes, tierOf } from '#documents'
+import type { DocumentType } from '#documents/contract'
+import { type EmployerFilesTables, listSections } from '#employer-files'
 import { type EmployersTables, employersByAccount, type SearchRow } from '#employers'
 import { type IntakeTables, lineProgress } from '#intake'
 import type { ReadTables } from '#platform/postgres'
@@ -18,7 +20,9 @@ import { reconcile } from './reconcile.ts'
 import { batchFor, deskOf, pagesOfBatch, type Read, sentDocuments } from './store.ts'
 import type { BatchRow, ConversionTables, DeskRow, DocumentRow } from './tables.ts'
 
-type ViewRead = ReadTables<ConversionTables & IntakeTables & EmployersTables & DocumentsTables>
+type ViewRead = ReadTables<
+  ConversionTables & IntakeTables & EmployersTables & DocumentsTables & EmployerFilesTables
+>
 
 /** The batch as the stations show it. */
 export async function readBatch(context: Context, batchId: string): Promise<OpenBatch> {
@@ -65,7 +69,8 @@ export async function viewOf(read: ViewRead, batch: BatchRow, desk: DeskRow): Pr
 
 type Names = {
   employers: ReadonlyMap<string, SearchRow>
-  types: ReadonlyMap<string, { titleTh: string }>
+  types: ReadonlyMap<string, DocumentType>
+  sections: ReadonlyMap<string, { raisesTo: DocumentType['tier'] | null }>
 }
 
 async function namesOf(
@@ -78,6 +83,7 @@ async function namesOf(
   return {
     employers: new Map(employers.map((employer) => [employer.accountNo, employer])),
     types: new Map(types.map((type) => [type.code, type])),
+    sections: new Map((await listSections(read)).map((section) => [section.code, section])),
   }
 }
 
@@ -167,6 +173,7 @@ function viewDocument(
     if (!index?.accountNo) obstacles.push('no-account')
     else if (employer === undefined) obstacles.push('unknown-account')
     if (type === undefined) obstacles.push('no-type')
+    else obstacles.push(...unfileable(type, index?.section ?? null, names))
     if (sentBack !== null && !sentBack.mended) obstacles.push('not-mended')
   }
   const proposals = proposalsOf(arrangement, documentId, pages)
@@ -180,6 +187,17 @@ function viewDocument(
     sentBack,
     obstacles,
   }
+}
+
+/** What filing would refuse after everybody had signed: it is said at the scanning station. */
+function unfileable(
+  type: DocumentType,
+  stated: string | null,
+  { sections }: Names,
+): LineDocument['obstacles'] {
+  const section = sections.get(stated ?? type.section)
+  if (section === undefined && stated !== null) return ['unknown-section']
+  return isClassified(tierOf(type, section?.raisesTo ?? null)) ? ['classified'] : []
 }
 
 async function arrivingOf(read: ViewRead, batchId: string): Promise<OpenBatch['arriving']> {

@@ -70,8 +70,8 @@ async function decideFiling(read: Read, scope: Scope, document: FileDocument) {
   const type = await findType(read, document.type)
   if (type === null) throw new Refusal(refusals.type_unknown, { type: document.type })
   const { section, raisesTo } = await sectionFor(read, document.section ?? null, type)
-  const tier = raisesTo !== null && raisesTo > type.tier ? raisesTo : type.tier
-  if (tier === 'F') throw new Refusal(refusals.classified)
+  const tier = tierOf(type, raisesTo)
+  if (isClassified(tier)) throw new Refusal(refusals.classified)
   const pageIds = pages.map(({ pageId }) => pageId)
   if (await isFiled(read, documentId, pageIds)) {
     throw new Refusal(refusals.already_filed, { documentId })
@@ -89,6 +89,19 @@ async function decideFiling(read: Read, scope: Scope, document: FileDocument) {
     batch: batchId,
     pages: [...pages],
   })
+}
+
+/** How private a paper of this type is in a section that raises its papers to `raisesTo`. */
+export function tierOf(
+  type: Pick<DocumentType, 'tier'>,
+  raisesTo: DocumentType['tier'] | null,
+): DocumentType['tier'] {
+  return raisesTo !== null && raisesTo > type.tier ? raisesTo : type.tier
+}
+
+/** Such papers are not kept in this system. */
+export function isClassified(tier: DocumentType['tier']): boolean {
+  return tier === 'F'
 }
 
 /** Where the paper stands, and the tier that every paper there has at least. */

@@ -1,6 +1,6 @@
 export { findType, listDocumentTypes } from './catalogue.ts'
 export { type CoverCode, formatCoverCode, readCoverCode } from './cover-code.ts'
-export { type FileDocument, fileDocument } from './file-document.ts'
+export { type FileDocument, fileDocument, isClassified, tierOf } from './file-document.ts'
 export { documentsFollower } from './follow-employers.ts'
 export type { DocumentsGiven } from './open-document.ts'
 export { openFile } from './open-file.ts'

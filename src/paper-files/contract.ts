@@ -78,6 +78,8 @@ export const PaperAct = Place.extend({
   dueOn: OfficeDate.nullable(),
   reason: z.string().nullable(),
   undoes: z.string().nullable(),
+  /** The number of the batch that brought this step; null for what a person said. */
+  lineBatch: z.string().nullable(),
   actedAt: z.iso.datetime(),
   actedBy: z.string(),
 })

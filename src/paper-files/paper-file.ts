@@ -59,8 +59,10 @@ export function whyNotStand(
   }
   const goesOn = after.state === 'on-line' || after.state === 'converted'
   if (goesOn && !atHand.includes(before.state)) return new Refusal(refusals.found_first, facts)
-  const takenBack = before.state === 'converted' && after.state !== 'converted'
-  if (takenBack && reason === null) return new Refusal(refusals.reason_needed, facts)
+  // The line says these by itself; a person who puts it right says why.
+  const ofLine = before.state === 'converted' || goesOn
+  if (ofLine && before.state !== after.state && reason === null)
+    return new Refusal(refusals.reason_needed, facts)
   return null
 }
 

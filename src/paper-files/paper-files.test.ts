@@ -220,12 +220,19 @@ test('undoing is a further act, refused when something else has happened since',
   await assert.rejects(undo(acts.at(-1)?.actId ?? ''), { code: 'paper-files.stands_elsewhere' })
 })
 
-test('a converted file is taken back with a reason only', async () => {
+test('what the line says of a file, a person changes with a reason only', async () => {
   await using office = await anOffice()
   await listExpectedFiles(office.context, '6000')
   const file = paperFileId(rice)
-  for (const state of ['found', 'on-line', 'converted'] as const)
-    await act(office, [file], { state })
+  await act(office, [file], { state: 'found' })
+  await assert.rejects(act(office, [file], { state: 'on-line' }), {
+    code: 'paper-files.reason_needed',
+  })
+  for (const state of ['on-line', 'converted'] as const) {
+    const id = newId(new Date())
+    const told = { paperFileIds: [file], change: { state }, reason: 'ชุดนี้ไม่ได้เปิดจากแฟ้ม' }
+    await changePaperFiles(office.context, { id, ...told })
+  }
   await assert.rejects(act(office, [file], { state: 'found' }), {
     code: 'paper-files.reason_needed',
   })

@@ -43,7 +43,7 @@ function actOf(
   { id, ticket, at, actor }: Pick<Applying, 'id' | 'ticket' | 'at' | 'actor'>,
   told: Pick<ActFacts, 'reason' | 'undoes'>,
 ): ActFacts {
-  return { ticket, actId: id, at: new Date(at), by: actor.name, ...told }
+  return { ticket, actId: id, at: new Date(at), by: actor.name, lineBatch: null, ...told }
 }
 
 async function applyListed(write: Tx, lines: readonly PlanLine[], act: ActFacts): Promise<void> {

@@ -7,9 +7,10 @@ export const refusals = defineRefusals('paper-files', {
   found_first: { status: 409, title: 'The file must be found, or returned, before it goes on' },
   reason_needed: {
     status: 422,
-    title: 'Taking a converted file back needs a reason',
+    title: 'What the line says of a file is changed with a reason only',
   },
   act_unknown: { status: 404, title: 'There is no such act, or it is not yours to undo' },
+  act_of_line: { status: 409, title: 'A batch brought this step; it is undone on the line' },
   stands_elsewhere: {
     status: 409,
     title: 'Something else happened to these files since; the act cannot be undone',

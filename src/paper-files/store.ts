@@ -83,6 +83,20 @@ export async function paperFilesById(
   return await query.execute()
 }
 
+/** Whose papers the file holds; null when there is none or the scope does not reach it. */
+export async function paperFileFor(
+  read: ReadTables<PaperFilesTables>,
+  scope: Scope,
+  paperFileId: string,
+): Promise<Pick<Row, 'accountNo' | 'branchNo'> | null> {
+  let query = read
+    .selectFrom('record.paperFile')
+    .select(['accountNo', 'branchNo'])
+    .where('paperFileId', '=', paperFileId)
+  if (scope.offices !== 'all') query = query.where('officeId', 'in', [...scope.offices, ''])
+  return (await query.executeTakeFirst()) ?? null
+}
+
 /** The paper of these employers, as far as the scope reaches. */
 export async function paperFilesOfAccounts(
   read: Read,
@@ -116,7 +130,7 @@ export async function actsOf(read: Read, paperFileId: string): Promise<PaperAct[
   const rows = await read
     .selectFrom('record.paperFileAct')
     .select(['actId', 'state', 'building', 'shelf', 'box', 'condition', 'lentTo', 'dueOn'])
-    .select(['reason', 'undoes', 'actedAt', 'actedBy'])
+    .select(['reason', 'undoes', 'lineBatch', 'actedAt', 'actedBy'])
     .where('paperFileId', '=', paperFileId)
     .orderBy('ticket', 'desc')
     .limit(limits.page_size)

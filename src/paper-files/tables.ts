@@ -32,6 +32,7 @@ export type PaperFilesTables = StreamTables & {
     officeId: string
     reason: string | null
     undoes: string | null
+    lineBatch: string | null
     actedAt: Date
     actedBy: string
   }

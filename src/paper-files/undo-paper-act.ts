@@ -12,7 +12,7 @@ import type { PaperFilesTables, Standing } from './tables.ts'
 /**
  * Puts the files of an act back to how they stood before it. Undoing is an act of its own; it is refused
  * when something else has happened to one of the files since.
- * @throws Refusal `paper-files.act_unknown`, `.stands_elsewhere`
+ * @throws Refusal `paper-files.act_unknown`, `.stands_elsewhere`, `.act_of_line`
  */
 export async function undoPaperAct(
   context: Context,
@@ -28,6 +28,7 @@ export async function undoPaperAct(
       const mine = scope.offices === 'all' || scope.offices.includes(last?.officeId ?? '')
       // The act that listed a file has nothing before it: a list is not undone.
       if (!mine || before === undefined) throw new Refusal(refusals.act_unknown, { actId })
+      if (last?.lineBatch) throw new Refusal(refusals.act_of_line, { batch: last.lineBatch })
       if (last?.actId !== actId) throw new Refusal(refusals.stands_elsewhere, { paperFileId })
       return { paperFileId, after: standingOf(before) }
     })

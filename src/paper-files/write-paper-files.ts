@@ -11,6 +11,8 @@ export type ActFacts = {
   by: string
   reason: string | null
   undoes: string | null
+  /** The number of the batch that brings the step; null where a person says it. */
+  lineBatch: string | null
 }
 
 export type ListedFile = { paperFileId: string; facts: ListedFacts }
@@ -106,18 +108,33 @@ export async function writeStandings(
   )
 }
 
+/** The line has the paper, or is done with it: the place and condition stay, a loan has ended. */
+export async function standOnLine(
+  write: Tx,
+  { paperFileId, state }: { paperFileId: string; state: 'on-line' | 'converted' },
+  act: ActFacts,
+): Promise<void> {
+  await write.execute(
+    `update record.paper_file set state = $2, lent_to = null, due_on = null,
+       changed_at = $3, changed_by = $4, ticket = $5
+     where paper_file_id = $1::uuid`,
+    [paperFileId, state, act.at, act.by, act.ticket],
+  )
+  await noteAct(write, [paperFileId], act)
+}
+
 /** Notes how these files stand now, after the act. */
 export async function noteAct(
   write: Tx,
   paperFileIds: readonly string[],
-  { ticket, actId, reason, undoes }: ActFacts,
+  { ticket, actId, reason, undoes, lineBatch }: ActFacts,
 ): Promise<void> {
   await write.execute(
     `insert into record.paper_file_act (paper_file_id, ticket, act_id, office_id, state, building,
-       shelf, box, condition, lent_to, due_on, reason, undoes, acted_at, acted_by)
+       shelf, box, condition, lent_to, due_on, reason, undoes, line_batch, acted_at, acted_by)
      select paper_file_id, $2::bigint, $3::uuid, office_id, state, building, shelf, box, condition,
-       lent_to, due_on, $4::text, $5::uuid, changed_at, changed_by
+       lent_to, due_on, $4::text, $5::uuid, $6::text, changed_at, changed_by
      from record.paper_file where paper_file_id = any($1::uuid[])`,
-    [paperFileIds, ticket, actId, reason, undoes],
+    [paperFileIds, ticket, actId, reason, undoes, lineBatch],
   )
 }

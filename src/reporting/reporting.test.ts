@@ -114,7 +114,7 @@ test('files done of files expected come from the list of paper files, by office'
       id: id(),
       paperFileIds,
       change: { state },
-      reason: null,
+      reason: 'ทำก่อนเปิดสายงาน',
     })
   }
   const { files, week } = await viewProgress(line.context, undefined)

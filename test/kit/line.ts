@@ -94,10 +94,15 @@ export async function blankPicture(): Promise<Buffer> {
 }
 
 /** Opens a batch of one-sided sheets for the employer. */
-export async function anOpenBatch(line: Line, sheets: number | null): Promise<string> {
+export async function anOpenBatch(
+  line: Line,
+  sheets: number | null,
+  paperFileId: string | null = null,
+): Promise<string> {
   const batchId = newId(new Date())
   await openBatch(line.scanner, {
     ...{ id: batchId, accountNo: employer.accountNo, branchNo: null, paperFile: 'ตู้ 1', sheets },
+    paperFileId,
     profile: 'grey-300-one',
   })
   return batchId

@@ -5,6 +5,7 @@ import type { openLineBatch } from '#conversion/contract'
 import { arabicDigits, formatAccountNo } from '#thai-text'
 import { ask } from '../api/ask.ts'
 import { usePaperPlaces } from '../paper-files/paper-query.ts'
+import { sayVolume } from '../paper-files/paper-words.ts'
 import { useLabels } from '../shell/use-wedge.ts'
 import { Dialog } from '../widgets/dialog.tsx'
 import { Field } from '../widgets/field.tsx'
@@ -32,7 +33,8 @@ export function OpenBatchDialog({ label, onClose }: Props) {
   const profile = chosen ?? profiles.find(({ standard }) => standard)?.code ?? null
   const accountNo = plain(account)
   const wrong = accountNo !== '' && !/^[0-9]{10}$/.test(accountNo)
-  const place = usePlace(wrong || accountNo === '' ? null : accountNo)
+  const [volume, setVolume] = useState<string | null>(null)
+  const place = usePlace(wrong || accountNo === '' ? null : accountNo, volume)
   const paperFile = paper ?? place.shelf
   useLabels((read) => {
     setAccount(shown(read.accountNo))
@@ -60,6 +62,7 @@ export function OpenBatchDialog({ label, onClose }: Props) {
             accountNo: accountNo === '' ? null : accountNo,
             branchNo: accountNo === '' || branchNo === '' ? null : branchNo,
             paperFile: paperFile.trim() === '' ? null : paperFile.trim(),
+            paperFileId: place.file?.paperFileId ?? null,
             sheets: sheets === '' ? null : Number(sheets),
           })
         }}
@@ -86,6 +89,17 @@ export function OpenBatchDialog({ label, onClose }: Props) {
             />
           )}
         </Field>
+        {place.files.length > 1 ? (
+          <Select
+            label={say('openBatch.volume')}
+            choices={place.files.map((file) => ({
+              id: file.paperFileId,
+              word: sayVolume(file, say) || say('paper.volume', { volume: 1 }),
+            }))}
+            value={place.file?.paperFileId ?? null}
+            onChange={setVolume}
+          />
+        ) : null}
         <Field label={say('openBatch.paper')} hint={say('openBatch.paperHint')}>
           {(given) => (
             <input
@@ -134,10 +148,11 @@ function shown(accountNo: string): string {
   return accountNo === '' ? '' : formatAccountNo(accountNo)
 }
 
-/** What the paper side knows of this file: its employer's name, and where it stands. */
-function usePlace(accountNo: string | null): { name: string | null; shelf: string } {
+/** What the paper side knows of this file: its volumes, its employer's name, and where it stands. */
+function usePlace(accountNo: string | null, chosen: string | null) {
   const places = usePaperPlaces(accountNo === null ? [] : [accountNo])
-  const [file] = accountNo === null ? [] : (places.get(accountNo) ?? [])
+  const files = accountNo === null ? [] : (places.get(accountNo) ?? [])
+  const file = files.find(({ paperFileId }) => paperFileId === chosen) ?? files[0]
   const shelf = [file?.building, file?.shelf, file?.box].filter(Boolean).join(' ')
-  return { name: file?.employerName ?? null, shelf }
+  return { files, file, name: file?.employerName ?? null, shelf }
 }

@@ -113,8 +113,9 @@ function Shelves({ office, counts, url }: ShelvesProps) {
   function setState(state: PaperState) {
     if (refused !== null || targets.length === 0) return
     setWanted(state)
-    const back = targets.some((file) => file.state === 'converted') && state !== 'converted'
-    if (back) setAsking('reason')
+    // The line says these by itself.
+    const ofLine = state === 'on-line' || state === 'converted'
+    if (ofLine || targets.some((file) => file.state === 'converted')) setAsking('reason')
     else if (state === 'on-loan') setAsking('loan')
     else act({ state })
   }

@@ -46,6 +46,7 @@ function Facts({ act, before }: { act: PaperAct; before: PaperAct | undefined })
     before !== undefined && act.condition !== before.condition
       ? say(`condition.${act.condition}`)
       : null,
+    act.lineBatch === null ? null : say('paper.byBatch', { batch: act.lineBatch }),
     act.reason,
   ].filter((fact) => fact !== null)
   return facts.map((fact) => (

@@ -51,6 +51,7 @@ export const conversionEn: Readonly<Record<keyof typeof conversionTh, string>> =
   'openBatch.accountHint':
     'Type 10 digits or scan a label; may stay empty when cover sheets lie in the stack',
   'openBatch.accountWrong': 'An account number has 10 digits',
+  'openBatch.volume': 'Volume',
   'openBatch.paper': 'Paper file',
   'openBatch.paperHint': 'Such as cabinet 12 shelf 3',
   'openBatch.sheets': 'Sheets counted',
@@ -131,6 +132,9 @@ export const conversionEn: Readonly<Record<keyof typeof conversionTh, string>> =
   'documentObstacle.no-account': 'No account number',
   'documentObstacle.unknown-account': 'Account not in the register',
   'documentObstacle.no-type': 'No document type',
+  'documentObstacle.unknown-section': 'The file has no such section: change it first',
+  'documentObstacle.classified':
+    'Classified: not kept in this system. Take it out of the batch first',
   'documentObstacle.not-mended': 'Sent back, not mended',
 
   'rejectReason.scanned-twice': 'Scanned twice',

@@ -12,6 +12,10 @@ export const conversionProblems: Readonly<Record<string, readonly [string, strin
     'เอกสารนี้ไม่อยู่ในรายการที่ต้องตรวจของชุด',
     'This document is not among those to look at.',
   ],
+  'conversion.paper_file_unknown': [
+    'ไม่พบแฟ้มกระดาษนี้ในบัญชีของหน่วยงาน',
+    'There is no such paper file in the list of this office.',
+  ],
   'conversion.account_unknown': [
     'ไม่พบเลขที่บัญชี {{accountNo}} ในทะเบียน',
     'The register has no account {{accountNo}}.',

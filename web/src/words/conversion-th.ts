@@ -49,6 +49,7 @@ export const conversionTh = {
   'openBatch.account': 'เลขที่บัญชีนายจ้าง',
   'openBatch.accountHint': 'พิมพ์ 10 หลัก หรือยิงป้าย เว้นว่างได้หากใช้ใบปะหน้าในปึก',
   'openBatch.accountWrong': 'เลขที่บัญชีต้องเป็นตัวเลข 10 หลัก',
+  'openBatch.volume': 'เล่มของแฟ้ม',
   'openBatch.paper': 'แฟ้มกระดาษ',
   'openBatch.paperHint': 'เช่น ตู้ 12 ช่อง 3',
   'openBatch.sheets': 'นับแผ่นจริง',
@@ -128,6 +129,8 @@ export const conversionTh = {
   'documentObstacle.no-account': 'ยังไม่มีเลขที่บัญชี',
   'documentObstacle.unknown-account': 'ไม่พบเลขที่บัญชีในทะเบียน',
   'documentObstacle.no-type': 'ยังไม่ระบุประเภท',
+  'documentObstacle.unknown-section': 'ไม่มีหมวดนี้ในแฟ้ม แก้หมวดก่อนส่ง',
+  'documentObstacle.classified': 'เอกสารชั้นความลับ เก็บในระบบนี้ไม่ได้ นำออกจากชุดก่อนส่ง',
   'documentObstacle.not-mended': 'ตีกลับ ยังไม่แก้',
 
   'rejectReason.scanned-twice': 'สแกนซ้ำ',

@@ -147,6 +147,8 @@ async function serveWeb(server: Server): Promise<void> {
   }
   await server.register(fastifyStatic, {
     root: webFolder,
+    // The build put each text there in Brotli and gzip too.
+    preCompressed: true,
     setHeaders: (response, path) => {
       const hashed = path.includes('/assets/')
       void response.header(

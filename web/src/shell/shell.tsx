@@ -2,11 +2,9 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { WifiOff } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Me } from '#identity/contract'
-import { SessionEnded } from '../sign-in/session-ended.tsx'
-import { SignIn } from '../sign-in/sign-in.tsx'
 import { Button } from '../widgets/button.tsx'
 import { type KeyChoices, KeyChoicesContext, useKeys } from '../widgets/keys.ts'
-import { ToastProvider, useToast } from '../widgets/toast.tsx'
+import { fetchToasts, ToastProvider, useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { Wait } from '../widgets/wait.tsx'
 import { sayCount } from '../words/numbers.ts'
@@ -21,6 +19,10 @@ import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useWedge } from './use-wedge.ts'
 
+const SignIn = lazy(async () => ({ default: (await import('../sign-in/sign-in.tsx')).SignIn }))
+const SessionEnded = lazy(async () => ({
+  default: (await import('../sign-in/session-ended.tsx')).SessionEnded,
+}))
 const palette = () => import('./palette.tsx')
 const Palette = lazy(async () => ({ default: (await palette()).Palette }))
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
@@ -44,12 +46,18 @@ export function Shell() {
   }
   const ended = me.data.person === null
   const at = ended ? before : me.data
-  if (at === null || at.person === null) return <SignIn me={me.data} />
+  if (at === null || at.person === null) {
+    return (
+      <Suspense fallback={<Wait />}>
+        <SignIn me={me.data} />
+      </Suspense>
+    )
+  }
   const { personId } = at.person
   return (
     <>
       <Keyed key={personId} me={at} personId={personId} />
-      {ended ? <SessionEnded me={me.data} /> : null}
+      <Suspense>{ended ? <SessionEnded me={me.data} /> : null}</Suspense>
     </>
   )
 }
@@ -98,6 +106,7 @@ function Frame({ me, choices, onKeys }: FrameProps) {
   useEffect(() => {
     const timer = setTimeout(() => {
       void palette()
+      void fetchToasts()
       void import('../employer-file/employer-file-screen.tsx')
     }, limits.fetch_after_ms)
     return () => clearTimeout(timer)

@@ -1,15 +1,6 @@
-import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
-import {
-  Menu as AriaMenu,
-  Button,
-  Header,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components'
-import { buttonLook, type Look } from './button.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { Look } from './button.tsx'
+import { Opener } from './opener.tsx'
 
 export type Choice = {
   id: string
@@ -24,6 +15,9 @@ export type Choice = {
 
 export type ChoiceGroup = { title?: string; choices: readonly Choice[] }
 
+const fetchMenu = () => import('./floating-menu.tsx')
+const FloatingMenu = lazy(async () => ({ default: (await fetchMenu()).FloatingMenu }))
+
 type Props = {
   /** What a screen reader says; the visible words begin it. */
   label: string
@@ -35,50 +29,18 @@ type Props = {
 /** A button that opens a list of acts. Arrows move, letters jump, Esc closes. */
 export function Menu({ label, children, groups, look = 'quiet' }: Props) {
   return (
-    <MenuTrigger>
-      <Button aria-label={label} className={buttonLook(look, true)}>
-        {children}
-      </Button>
-      <Popover className="floating min-w-60 overflow-auto p-1.5 data-[entering]:animate-arrive">
-        <AriaMenu aria-label={label} className="outline-none">
-          {groups.map((group, at) => (
-            <MenuSection
-              key={group.title ?? group.choices[0]?.id}
-              aria-label={group.title ?? label}
-              className={at === 0 ? '' : 'mt-1.5 border-t border-line pt-1.5'}
-            >
-              {group.title === undefined ? null : (
-                <Header className="px-3 py-1 text-xs text-soft">{group.title}</Header>
-              )}
-              {group.choices.map((choice) => (
-                <MenuChoice key={choice.id} choice={choice} />
-              ))}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  )
-}
-
-function MenuChoice({ choice }: { choice: Choice }) {
-  const refused = choice.refused ?? null
-  return (
-    <MenuItem
-      id={choice.id}
-      textValue={choice.word}
-      isDisabled={refused !== null}
-      onAction={choice.act}
-      className="choice outline-none"
+    <Opener
+      label={label}
+      look={look}
+      opens="menu"
+      fetch={fetchMenu}
+      floating={(trigger, close) => (
+        <Suspense>
+          <FloatingMenu label={label} trigger={trigger} onClose={close} groups={groups} />
+        </Suspense>
+      )}
     >
-      <span className="flex w-5 shrink-0 justify-center text-brand">
-        {choice.chosen ? <Check size={17} aria-hidden /> : choice.icon}
-      </span>
-      <span className="min-w-0 flex-1">
-        {choice.word}
-        {refused === null ? null : <span className="block text-xs">{refused}</span>}
-      </span>
-      {choice.keys === undefined ? null : <kbd className="key">{choice.keys}</kbd>}
-    </MenuItem>
+      {children}
+    </Opener>
   )
 }

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react'
-import { Popover as AriaPopover, Button, Dialog, DialogTrigger } from 'react-aria-components'
-import { buttonLook, type Look } from './button.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { Look } from './button.tsx'
+import { Opener } from './opener.tsx'
+
+const fetchSheet = () => import('./floating-sheet.tsx')
+const FloatingSheet = lazy(async () => ({ default: (await fetchSheet()).FloatingSheet }))
 
 type Props = {
   label: string
@@ -13,19 +16,21 @@ type Props = {
 /** A button and what it opens beside itself: more than a list of acts, less than a dialog. */
 export function Popover({ label, button, children, look = 'quiet', onOpen }: Props) {
   return (
-    <DialogTrigger
-      onOpenChange={(open) => {
-        if (open) onOpen?.()
-      }}
+    <Opener
+      label={label}
+      look={look}
+      opens="dialog"
+      fetch={fetchSheet}
+      {...(onOpen === undefined ? {} : { onOpen })}
+      floating={(trigger, close) => (
+        <Suspense>
+          <FloatingSheet label={label} trigger={trigger} onClose={close}>
+            {children}
+          </FloatingSheet>
+        </Suspense>
+      )}
     >
-      <Button aria-label={label} className={buttonLook(look, true)}>
-        {button}
-      </Button>
-      <AriaPopover className="floating max-w-[calc(100vw-1rem)] data-[entering]:animate-arrive">
-        <Dialog aria-label={label} className="max-h-[80vh] overflow-auto p-4 outline-none">
-          {children}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+      {button}
+    </Opener>
   )
 }

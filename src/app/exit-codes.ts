@@ -17,8 +17,10 @@ export const exitCodes = {
   cancelled: 130,
 } as const
 
-export function exitCodeOf(reason: unknown): number {
+/** `stopped`: somebody had pressed Ctrl-C; what was then refused, was refused for that. */
+export function exitCodeOf(reason: unknown, stopped: boolean): number {
   if (reason instanceof Refusal) {
+    if (stopped) return exitCodes.cancelled
     return reason.kind.status === 400 ? exitCodes.usage : exitCodes.refused
   }
   if (reason instanceof Fault) return exitCodes.fault

@@ -54,7 +54,7 @@ async function main(words: string[]): Promise<number> {
     return await command.run({ configuration, options: values, words: rest, signal: stop.signal })
   } catch (reason) {
     report(reason, json)
-    return exitCodeOf(reason)
+    return exitCodeOf(reason, stop.signal.aborted)
   }
 }
 

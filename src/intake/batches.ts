@@ -20,7 +20,10 @@ export type IntakeGiven = {
 type Progress = Pick<IntakeGiven, 'pagesOfBatches'>
 type Read = ReadTables<IntakeTables>
 
-/** Batches, newest first, with how far each is. `before` is the ticket of the last one shown. */
+/**
+ * Batches that go to their files by themselves, newest first, with how far each is; the line shows its own.
+ * `before` is the ticket of the last one shown.
+ */
 export async function listBatches(
   context: Context,
   given: Progress,
@@ -29,6 +32,7 @@ export async function listBatches(
   const scope = context.may('intake.list')
   const read = context.read<IntakeTables>()
   let query = read.selectFrom('record.batch').selectAll().orderBy('ticket', 'desc')
+  query = query.where('way', '=', 'direct')
   if (scope.offices !== 'all') query = query.where('officeId', 'in', [...scope.offices, ''])
   if (before !== undefined) query = query.where('ticket', '<', Number(before) || 0)
   const rows = await query.limit(limits.page_size_max).execute()
@@ -36,7 +40,7 @@ export async function listBatches(
   const counts = await countsOf(read, ids)
   const stopped = await cancelledOf(read, ids)
   const pages = await given.pagesOfBatches(context, ids)
-  const batches = rows.map(({ ticket, receivedAt, source, ...row }): Batch => {
+  const batches = rows.map(({ ticket, way: _, receivedAt, source, ...row }): Batch => {
     const count = counts.get(row.batchId) ?? none
     const done = count.examined >= count.scans
     return {

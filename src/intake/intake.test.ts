@@ -14,6 +14,7 @@ import { employer, type PaperOffice, paperOffice, scanned } from '../../test/kit
 import { limits } from './contract.ts'
 import { listInbox, placeScan, setScanAside } from './inbox.ts'
 import { receiveBatch, storeBlob } from './receive-batch.ts'
+import { waitingPage } from './waiting-page.ts'
 
 const images = createImages({ children: 1, tempDir: '/tmp/faem-intake-test' })
 after(() => images.close())
@@ -310,4 +311,26 @@ test('the store alone gives batches, scans and documents back; looking again fin
   assert.deepEqual(await stateDigest(office.powers.database), before)
   await office.examine()
   assert.deepEqual(await stateDigest(office.powers.database), before)
+})
+
+test('the picture of a waiting scan is shown to its own office, until it is in a file', async () => {
+  await using office = await anOffice()
+  await office.put('no-number/letter-in.png', await page('letter-in'))
+  await receiveAndPlace(office)
+  const [scan] = (await listInbox(office.context, {})).scans
+  assert.ok(scan)
+  const { scanId } = scan
+  const unknown = { code: 'intake.scan_unknown' }
+
+  const seen = await waitingPage(office.context, { scanId, ordinal: 1 })
+  assert.match(seen.sha256, /^[0-9a-f]{64}$/)
+  assert.equal(seen.pageIndex, 0)
+  await assert.rejects(waitingPage(office.context, { scanId, ordinal: 2 }), unknown)
+  const elsewhere = office.contextFor({}, ['6100'])
+  await assert.rejects(waitingPage(elsewhere, { scanId, ordinal: 1 }), unknown)
+
+  const { accountNo } = employer
+  const destination = { accountNo, branchNo: '000000', type: 'letter-in', dated: null }
+  await placeScan(office.context, { scanId, id: newId(new Date()), ...destination })
+  await assert.rejects(waitingPage(office.context, { scanId, ordinal: 1 }), unknown)
 })

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { type ConversionTables, linePage } from '#conversion'
 import { type DocumentsTables, findPage, type StoredPage } from '#documents'
+import { waitingPage } from '#intake'
 import { Refusal } from '#kernel'
 import { blobKey } from '#platform/blobs'
 import type { Context } from '#record'
@@ -10,6 +11,7 @@ import { refusals } from '../refusals.ts'
 import { type ContextOf, refuseNobody, type Server } from './server.ts'
 
 const Params = z.object({ pageId: z.uuid() })
+const WaitingParams = z.object({ scanId: z.uuid(), ordinal: z.coerce.number().int().min(1) })
 const BoxQuery = z.object({
   box: z
     .string()
@@ -45,6 +47,12 @@ export function pageRoutes(
   server.get('/api/line/pages/:pageId/thumbnail.webp', async (request, reply) => {
     const page = await linePageFor(await contextOf(request), request.params)
     return webp(reply, await office.views.thumbnail(page))
+  })
+  server.get('/api/inbox/:scanId/pages/:ordinal/view.webp', async (request, reply) => {
+    const context = await contextOf(request)
+    refuseNobody(context)
+    const page = await waitingPage(context, WaitingParams.parse(request.params))
+    return webp(reply, await office.views.view(page))
   })
   server.get('/api/pages/:pageId/original', async (request, reply) => {
     const context = await contextOf(request)

@@ -10,6 +10,7 @@ import { useWords } from '../words/words.ts'
 import { type InboxState, useInbox } from './inbox-query.ts'
 import { PlacePanel } from './place-panel.tsx'
 import { ReasonText } from './reason-text.tsx'
+import { WaitingPicture } from './waiting-picture.tsx'
 
 /** Scans that wait for a person: left the list, right the work on the chosen one. */
 export function InboxScreen() {
@@ -26,6 +27,7 @@ export function InboxScreen() {
   )
   const scan = scans[at]
   const row = useRef<HTMLDivElement>(null)
+  const done = useRef(false)
   const choose = (to: string) =>
     void navigate({ to: '/inbox', search: { ...url, scan: to }, replace: true })
   const move = (to: number) => {
@@ -35,6 +37,9 @@ export function InboxScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row is shown when the choice moves
   useEffect(() => {
     row.current?.scrollIntoView({ block: 'nearest' })
+    // After an act the work goes on at the next row.
+    if (done.current) row.current?.focus()
+    done.current = false
   }, [scan?.scanId])
   useKeys(['j', 'down'], () => move(at + 1))
   useKeys(['k', 'up'], () => move(at - 1))
@@ -58,8 +63,8 @@ export function InboxScreen() {
       ) : null}
       {inbox.isSuccess && scans.length === 0 ? <Empty state={state} /> : null}
       {scan === undefined ? null : (
-        <div className="grid min-h-0 flex-1 max-lg:overflow-auto lg:grid-cols-[minmax(0,1fr)_minmax(420px,520px)]">
-          <div className="min-h-0 overflow-auto bg-sheet max-lg:max-h-72 max-lg:border-b max-lg:border-line">
+        <div className="grid min-h-0 flex-1 max-lg:overflow-auto lg:grid-cols-[minmax(240px,3fr)_minmax(320px,5fr)_minmax(340px,4fr)]">
+          <div className="min-h-0 overflow-auto bg-sheet max-lg:max-h-56 max-lg:border-b max-lg:border-line">
             <div role="listbox" aria-label={say('inbox.title')}>
               {scans.map((one) => (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the list are the screen's own
@@ -70,7 +75,7 @@ export function InboxScreen() {
                   tabIndex={one === scan ? 0 : -1}
                   aria-selected={one === scan}
                   onClick={() => choose(one.scanId)}
-                  className={`cursor-pointer border-b border-line px-4 py-2.5 sm:px-6 ${one === scan ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
+                  className={`cursor-pointer border-b border-line px-4 py-2.5 ${one === scan ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
                 >
                   <p className="flex items-baseline gap-3">
                     <span className="min-w-0 flex-1 truncate font-semibold" title={one.name}>
@@ -99,7 +104,15 @@ export function InboxScreen() {
               </div>
             ) : null}
           </div>
-          <PlacePanel key={scan.scanId} scan={scan} placeable={state === 'waiting'} />
+          <WaitingPicture key={`picture ${scan.scanId}`} scan={scan} shown={state === 'waiting'} />
+          <PlacePanel
+            key={scan.scanId}
+            scan={scan}
+            placeable={state === 'waiting'}
+            onDone={() => {
+              done.current = true
+            }}
+          />
         </div>
       )}
     </div>

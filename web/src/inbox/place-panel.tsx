@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { placeScan, Scan, setScanAside } from '#intake/contract'
 import type { PaperDate } from '#kernel'
@@ -12,6 +11,7 @@ import { BEDateField } from '../widgets/be-date-field.tsx'
 import { Button } from '../widgets/button.tsx'
 import { Field } from '../widgets/field.tsx'
 import { ReasonForm } from '../widgets/reason-form.tsx'
+import { useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
 import { saySize } from '../words/numbers.ts'
 import { inBangkok } from '../words/say-when.ts'
@@ -19,9 +19,9 @@ import { useWords } from '../words/words.ts'
 import { type ChosenEmployer, EmployerPicker } from './employer-picker.tsx'
 import { ReasonText } from './reason-text.tsx'
 
-type Props = { scan: Scan; placeable: boolean }
+type Props = { scan: Scan; placeable: boolean; onDone: () => void }
 
-export function PlacePanel({ scan, placeable }: Props) {
+export function PlacePanel({ scan, placeable, onDone }: Props) {
   const { say } = useWords()
   const refused = useRefused('intake.place')
   const [aside, setAside] = useState(false)
@@ -38,22 +38,25 @@ export function PlacePanel({ scan, placeable }: Props) {
       <p className="my-3 rounded-md bg-warn-tint px-3 py-2 text-warn">
         <ReasonText scan={scan} />
       </p>
-      {placeable ? <PlaceForm scan={scan} refused={refused} /> : null}
+      {placeable ? <PlaceForm scan={scan} refused={refused} onDone={onDone} /> : null}
       <div className="mt-6 border-t border-line pt-4">
         <Button small refused={refused} onPress={() => setAside(true)}>
           {say('inbox.setAside')}
         </Button>
         <p className="mt-1 text-sm text-soft">{say('inbox.setAsideHelp')}</p>
       </div>
-      {aside ? <SetAside scan={scan} onClose={() => setAside(false)} /> : null}
+      {aside ? <SetAside scan={scan} onDone={onDone} onClose={() => setAside(false)} /> : null}
     </section>
   )
 }
 
 type Placing = { employer: ChosenEmployer; type: string; dated: PaperDate | null }
 
-function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
+type FormProps = { scan: Scan; refused: string | null; onDone: () => void }
+
+function PlaceForm({ scan, refused, onDone }: FormProps) {
   const { say } = useWords()
+  const tell = useToast()
   const queries = useQueryClient()
   const types = useDocumentTypes().data?.types ?? []
   const [employer, setEmployer] = useState<ChosenEmployer | null>(null)
@@ -67,9 +70,12 @@ function PlaceForm({ scan, refused }: { scan: Scan; refused: string | null }) {
         params: { scanId: scan.scanId },
         body: { id, accountNo, ...rest },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox'] }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['inbox'] })
+      tell({ text: say('inbox.placed', { name: scan.name }) })
+      onDone()
+    },
   })
-  if (place.isSuccess) return <Placed documentId={place.data.documentId} />
   const lacking =
     employer === null
       ? say('inbox.accountHint')
@@ -146,24 +152,11 @@ function paperDate(value: BEDate): PaperDate | null {
   return known === null ? null : { date: known.date, precision: known.precision }
 }
 
-function Placed({ documentId }: { documentId: string }) {
-  const { say } = useWords()
-  return (
-    <p role="status" className="rounded-md bg-good-tint px-3 py-2 text-good">
-      {say('inbox.placed')}{' '}
-      <Link
-        to="/documents/$documentId"
-        params={{ documentId }}
-        className="underline underline-offset-4"
-      >
-        {say('inbox.openDocument')}
-      </Link>
-    </p>
-  )
-}
+type AsideProps = { scan: Scan; onDone: () => void; onClose: () => void }
 
-function SetAside({ scan, onClose }: { scan: Scan; onClose: () => void }) {
+function SetAside({ scan, onDone, onClose }: AsideProps) {
   const { say } = useWords()
+  const tell = useToast()
   const queries = useQueryClient()
   const set = useMutation({
     mutationFn: (body: { id: string; reason: string }) =>
@@ -174,6 +167,8 @@ function SetAside({ scan, onClose }: { scan: Scan; onClose: () => void }) {
     onSuccess: async () => {
       onClose()
       await queries.invalidateQueries({ queryKey: ['inbox'] })
+      tell({ text: say('inbox.setAsideDone', { name: scan.name }) })
+      onDone()
     },
   })
   return (

@@ -1,6 +1,7 @@
 import { certificationEn } from './certification-words.ts'
 import { conversionEn } from './conversion-en.ts'
 import { enDesk } from './en-desk.ts'
+import { inboxEn } from './inbox-words.ts'
 import { paperFilesEn } from './paper-files-words.ts'
 import { progressEn } from './progress-words.ts'
 import { qualityCheckEn } from './quality-check-words.ts'
@@ -214,35 +215,6 @@ export const en: Record<WordKey, string> = {
   'source.upload': 'Sent by web',
   'source.watched-folder': 'Scanner folder',
 
-  'inbox.title': 'To place',
-  'inbox.waiting': 'Waiting',
-  'inbox.quarantined': 'Quarantine',
-  'inbox.done': 'Everything is placed; no file waits',
-  'inbox.doneHelp': 'New files that cannot be placed by themselves appear here',
-  'inbox.quarantineNone': 'No files in quarantine',
-  'inbox.quarantineHelp':
-    'Files in quarantine cannot be read or are not safe. The originals are kept.',
-  'inbox.file': 'File',
-  'inbox.reason': 'Reason',
-  'inbox.place': 'Place',
-  'inbox.placeTitle': 'Place in an employer file',
-  'inbox.account': 'Account number or name of the employer',
-  'inbox.accountHint': 'Type a number or name, then choose from the list',
-  'inbox.chosenEmployer': 'Chosen employer',
-  'inbox.change': 'Change',
-  'inbox.type': 'Form or type of document',
-  'inbox.typeChoose': 'Choose a type',
-  'inbox.date': 'Date of document (Buddhist year)',
-  'inbox.dateHint': 'Such as 12/3/2563; leave empty if the paper has no date',
-  'inbox.setAside': 'Set aside…',
-  'inbox.setAsideTitle': 'Set “{{name}}” aside',
-  'inbox.setAsideHelp': 'The original is kept. The reason is recorded with your name.',
-  'inbox.setAsideButton': 'Set aside',
-  'inbox.placed': 'Placed',
-  'inbox.setAsideDone': 'Set aside',
-  'inbox.openDocument': 'Open the document',
-  'inbox.select': 'Choose a file from the list to place it',
-  'inbox.pages': '{{count}} pages',
   'reason.no-number': 'No account number was found in the file',
   'reason.unknown-account': 'This account number is not in the register',
   'reason.unknown-type': 'The type of document is unknown',
@@ -334,6 +306,7 @@ export const en: Record<WordKey, string> = {
 
   'when.today': 'Today {{time}}',
   'when.yesterday': 'Yesterday {{time}}',
+  ...inboxEn,
   ...paperFilesEn,
   ...progressEn,
   ...searchEn,

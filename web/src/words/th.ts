@@ -1,5 +1,6 @@
 import { certificationTh } from './certification-words.ts'
 import { conversionTh } from './conversion-th.ts'
+import { inboxTh } from './inbox-words.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { progressTh } from './progress-words.ts'
 import { qualityCheckTh } from './quality-check-words.ts'
@@ -211,34 +212,6 @@ export const th = {
   'source.upload': 'ส่งทางเว็บ',
   'source.watched-folder': 'โฟลเดอร์เครื่องสแกน',
 
-  'inbox.title': 'รอจัดแฟ้ม',
-  'inbox.waiting': 'รอจัด',
-  'inbox.quarantined': 'กักไว้',
-  'inbox.done': 'จัดแฟ้มครบแล้ว ไม่มีไฟล์รออยู่',
-  'inbox.doneHelp': 'ไฟล์ใหม่ที่ระบบจัดเองไม่ได้จะมาปรากฏที่นี่',
-  'inbox.quarantineNone': 'ไม่มีไฟล์ที่ถูกกักไว้',
-  'inbox.quarantineHelp': 'ไฟล์ที่กักไว้อ่านไม่ได้หรือไม่ปลอดภัย ต้นฉบับยังเก็บไว้ครบ',
-  'inbox.file': 'ไฟล์',
-  'inbox.reason': 'เหตุ',
-  'inbox.place': 'จัดเข้าแฟ้ม',
-  'inbox.placeTitle': 'จัดเข้าแฟ้มนายจ้าง',
-  'inbox.account': 'เลขที่บัญชีหรือชื่อนายจ้าง',
-  'inbox.accountHint': 'พิมพ์เลขที่บัญชีหรือชื่อ แล้วเลือกจากรายการ',
-  'inbox.chosenEmployer': 'นายจ้างที่เลือก',
-  'inbox.change': 'เปลี่ยน',
-  'inbox.type': 'แบบ/ประเภทเอกสาร',
-  'inbox.typeChoose': 'เลือกประเภทเอกสาร',
-  'inbox.date': 'วันที่เอกสาร (พ.ศ.)',
-  'inbox.dateHint': 'เช่น 12/3/2563 หรือ 12 มี.ค. 63 เว้นว่างได้ถ้าไม่ปรากฏวันที่',
-  'inbox.setAside': 'นำออก…',
-  'inbox.setAsideTitle': 'นำ “{{name}}” ออกจากรายการ',
-  'inbox.setAsideHelp': 'ไฟล์ต้นฉบับยังเก็บไว้ ไม่ถูกลบ เหตุผลจะถูกบันทึกพร้อมชื่อของคุณ',
-  'inbox.setAsideButton': 'นำออกจากรายการ',
-  'inbox.placed': 'จัดเข้าแฟ้มแล้ว',
-  'inbox.setAsideDone': 'นำออกจากรายการแล้ว',
-  'inbox.openDocument': 'เปิดเอกสาร',
-  'inbox.select': 'เลือกไฟล์จากรายการเพื่อจัดเข้าแฟ้ม',
-  'inbox.pages': '{{count}} หน้า',
   'reason.no-number': 'ไม่พบเลขที่บัญชีนายจ้างในไฟล์',
   'reason.unknown-account': 'เลขที่บัญชีนี้ไม่มีในทะเบียน',
   'reason.unknown-type': 'ไม่รู้จักประเภทเอกสาร',
@@ -330,6 +303,7 @@ export const th = {
 
   'when.today': 'วันนี้ {{time}} น.',
   'when.yesterday': 'เมื่อวาน {{time}} น.',
+  ...inboxTh,
   ...paperFilesTh,
   ...progressTh,
   ...searchTh,

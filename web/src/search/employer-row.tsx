@@ -34,12 +34,12 @@ export function EmployerRow({ hit, place, active, paper = [] }: Props) {
       tabIndex={-1}
       to="/files/$accountNo"
       params={{ accountNo: hit.accountNo }}
-      className={`flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-line px-4 py-2 lg:grid lg:grid-cols-[7.5rem_minmax(0,1fr)_13rem_9.5rem_4.5rem] ${active ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
+      className={`flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t border-line px-4 py-2 @4xl:grid @4xl:grid-cols-[7.5rem_minmax(0,1fr)_13rem_9.5rem_4.5rem] ${active ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
     >
       <span className="identifier text-sm font-semibold text-brand">
         <Highlighted text={account} ranges={byAccount ? accountRanges(hit, account) : []} />
       </span>
-      <span className="min-w-0 max-lg:order-first max-lg:basis-full">
+      <span className="min-w-0 @max-4xl:order-first @max-4xl:basis-full">
         <span>
           <Highlighted
             text={hit.name}

@@ -20,7 +20,7 @@ export function PageRow({ hit, q, place, active }: Props) {
       to="/documents/$documentId"
       params={{ documentId: hit.documentId }}
       search={{ page: hit.ordinal, q }}
-      className={`grid items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,26rem)] ${active ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
+      className={`grid items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2 sm:grid-cols-[minmax(0,4fr)_minmax(0,3fr)] ${active ? 'bg-brand-tint shadow-[inset_4px_0_0_var(--color-brand)]' : 'hover:bg-paper'}`}
     >
       <span className="min-w-0">
         <span className="line-clamp-2">

@@ -10,13 +10,19 @@ type Props = {
   /** Whether results stand below the box. */
   listed: boolean
   active: number
+  /** What → at the end of the box would make of it. */
+  suggestion: string | undefined
   onType: (q: string) => void
   onMove: (by: number) => void
   onOpen: (newTab: boolean) => void
+  onPeek: () => void
+  /** Whether Esc closed something that stands beside the list. */
+  onEscape: () => boolean
   onClear: () => void
 }
 
-export function SearchBox({ q, busy, listed, active, onType, onMove, onOpen, onClear }: Props) {
+export function SearchBox({ q, busy, listed, active, suggestion, ...on }: Props) {
+  const { onType, onMove, onOpen, onPeek, onEscape, onClear } = on
   const { say } = useWords()
   const desk = useDesk()
   const box = useRef<HTMLInputElement>(null)
@@ -42,8 +48,13 @@ export function SearchBox({ q, busy, listed, active, onType, onMove, onOpen, onC
     if (event.code === 'ArrowDown') onMove(1)
     else if (event.code === 'ArrowUp') onMove(-1)
     else if (event.code === 'Enter') onOpen(event.ctrlKey)
-    else if (event.code === 'Escape') {
-      if (active >= 0) onMove(-active - 1)
+    else if (event.code === 'Space' && active >= 0) onPeek()
+    else if (event.code === 'ArrowRight' && suggestion !== undefined && atEnd(event)) {
+      type(suggestion)
+    } else if (event.code === 'Escape') {
+      if (onEscape()) {
+        // What stood beside the list is closed; the list and the words stay.
+      } else if (active >= 0) onMove(-active - 1)
       else {
         setTyped('')
         onClear()
@@ -100,4 +111,9 @@ export function SearchBox({ q, busy, listed, active, onType, onMove, onOpen, onC
       </div>
     </div>
   )
+}
+
+function atEnd({ currentTarget }: React.KeyboardEvent): boolean {
+  if (!(currentTarget instanceof HTMLInputElement)) return false
+  return currentTarget.selectionStart === currentTarget.value.length
 }

@@ -1,17 +1,24 @@
-import { ChevronDown, X } from 'lucide-react'
+import { ChevronDown, PanelRight, X } from 'lucide-react'
 import type { SearchAnswer } from '#search/contract'
+import { Button } from '../widgets/button.tsx'
 import { ERA_YEARS } from '../words/buddhist-year.ts'
 import { sayCount } from '../words/numbers.ts'
 import type { WordKey } from '../words/th.ts'
 import { useWords } from '../words/words.ts'
 import { useDocumentTypes, useOffices } from './search-query.ts'
 import { filterCount, type SearchUrl } from './search-url.ts'
-import { statusWord } from './status-word.ts'
+import { isWord, statusWord } from './status-word.ts'
 
-type Props = { url: SearchUrl; answer: SearchAnswer | undefined; onChange: (to: SearchUrl) => void }
+type Props = {
+  url: SearchUrl
+  answer: SearchAnswer | undefined
+  peeking: boolean
+  onPeek: () => void
+  onChange: (to: SearchUrl) => void
+}
 type Choice = { value: string; word: string; count: number }
 
-export function SearchFilters({ url, answer, onChange }: Props) {
+export function SearchFilters({ url, answer, peeking, onPeek, onChange }: Props) {
   const { say } = useWords()
   const offices = useOffices().data?.offices ?? []
   const types = useDocumentTypes().data?.types ?? []
@@ -20,6 +27,10 @@ export function SearchFilters({ url, answer, onChange }: Props) {
   const typeWord = (code: string) => {
     const type = types.find((one) => one.code === code)
     return type === undefined ? code : [type.formNo, type.titleTh].filter(Boolean).join(' ')
+  }
+  const formWord = (code: string) => {
+    const key = `form.${code}`
+    return isWord(key) ? say(key) : code
   }
   const choices = (
     facet: readonly { value: string; count: number }[] | undefined,
@@ -41,6 +52,20 @@ export function SearchFilters({ url, answer, onChange }: Props) {
         word={(value) => statusWord(value, say)}
         choices={choices(answer?.employers.statuses, (value) => statusWord(value, say))}
         onChange={(status) => onChange({ ...url, status: status ?? '' })}
+      />
+      <Filter
+        name="search.province"
+        value={url.province}
+        word={(value) => value}
+        choices={choices(answer?.employers.provinces, (value) => value)}
+        onChange={(province) => onChange({ ...url, province: province ?? '' })}
+      />
+      <Filter
+        name="search.legalForm"
+        value={url.form}
+        word={formWord}
+        choices={choices(answer?.employers.forms, formWord)}
+        onChange={(form) => onChange({ ...url, form: form ?? '' })}
       />
       <Filter
         name="search.type"
@@ -75,6 +100,16 @@ export function SearchFilters({ url, answer, onChange }: Props) {
               pages: counted(answer.pages),
             })}
       </p>
+      <Button
+        small
+        look="quiet"
+        icon={<PanelRight size={16} aria-hidden />}
+        pressed={peeking}
+        shortcut="Space"
+        onPress={onPeek}
+      >
+        {say('peek.title')}
+      </Button>
     </fieldset>
   )
 }
@@ -93,6 +128,7 @@ type FilterProps = {
 
 function Filter({ name, value, word, choices, onChange }: FilterProps) {
   const { say } = useWords()
+  if (value === undefined && choices.length === 0) return null
   const held = value !== undefined && !choices.some((choice) => choice.value === value)
   return (
     <label

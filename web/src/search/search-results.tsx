@@ -1,23 +1,27 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { EmployerHit, PageHit, SearchAnswer } from '#search/contract'
 import { usePaperPlaces } from '../paper-files/paper-query.ts'
-import { Button } from '../widgets/button.tsx'
 import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
 import { EmployerRow } from './employer-row.tsx'
+import { More, useMore } from './more-hits.tsx'
 import { PageRow } from './page-row.tsx'
+import { NothingFound, Offers } from './search-offers.tsx'
 import { moreOf } from './search-query.ts'
-import { filterCount, type SearchUrl } from './search-url.ts'
+import type { SearchUrl } from './search-url.ts'
 
 type Props = {
   answer: SearchAnswer
   url: SearchUrl
   active: number
+  peeking: boolean
+  onPeek: () => void
   onChange: (to: SearchUrl) => void
 }
 
-export function SearchResults({ answer, url, active, onChange }: Props) {
+const Peek = lazy(async () => ({ default: (await import('./peek.tsx')).Peek }))
+
+export function SearchResults({ answer, url, active, peeking, onPeek, onChange }: Props) {
   const { say } = useWords()
   const employers = useMore(answer.employers.hits, answer.employers.next, (after) =>
     moreOf(url, 'employers', after).then((more) => more.employers),
@@ -31,7 +35,16 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
   const paper = usePaperPlaces(unscanned.map(({ accountNo }) => accountNo))
   const asTyped = pages.hits.filter(({ tier }) => tier === 'exact')
   const misread = pages.hits.filter(({ tier }) => tier === 'similar')
-  const none = employers.hits.length === 0 && pages.hits.length === 0
+  const hits = [...exact, ...similar, ...asTyped, ...misread]
+  const employerRow = (hit: EmployerHit, place: number) => (
+    <EmployerRow
+      key={hit.accountNo}
+      hit={hit}
+      place={place}
+      active={active === place}
+      paper={paper.get(hit.accountNo)}
+    />
+  )
   const pageRow = (hit: PageHit, place: number) => (
     <PageRow
       key={`${hit.pageId} ${hit.lineBox.join()}`}
@@ -41,65 +54,53 @@ export function SearchResults({ answer, url, active, onChange }: Props) {
       active={active === place}
     />
   )
+  const similarCount = { count: similar.length, capped: false }
+  const misreadCount = { count: answer.pages.similar, capped: false }
+  const found = employers.hits.length
   return (
-    <div className="flex flex-col gap-3">
-      {none ? <NothingFound url={url} onChange={onChange} /> : null}
-      <Offers answer={answer} url={url} onChange={onChange} />
-      {answer.hints.map(({ code, text }) => (
-        <p key={text} className="text-sm text-warn">
-          {say(`search.hint.${code}`, { text })}
-        </p>
-      ))}
-      {answer.partial ? <p className="text-sm text-warn">{say('search.partial')}</p> : null}
-      {none ? null : (
-        <div
-          id="search-results"
-          role="listbox"
-          aria-label={say('search.results')}
-          className="sheet"
-        >
-          <Group title={say('search.employers')} count={answer.employers} hits={exact}>
-            {exact.map((hit, at) => (
-              <EmployerRow
-                key={hit.accountNo}
-                hit={hit}
-                place={at}
-                active={active === at}
-                paper={paper.get(hit.accountNo)}
-              />
-            ))}
-          </Group>
-          <Group
-            title={say('search.similar')}
-            count={{ count: similar.length, capped: false }}
-            hits={similar}
+    <div
+      className={`grid items-start gap-4 ${peeking ? 'lg:grid-cols-[minmax(0,1fr)_minmax(340px,26rem)]' : ''}`}
+    >
+      <div className="flex min-w-0 flex-col gap-3">
+        {hits.length === 0 ? <NothingFound url={url} onChange={onChange} /> : null}
+        <Offers answer={answer} url={url} onChange={onChange} />
+        {answer.hints.map(({ code, text }) => (
+          <p key={text} className="text-sm text-warn">
+            {say(`search.hint.${code}`, { text })}
+          </p>
+        ))}
+        {answer.partial ? <p className="text-sm text-warn">{say('search.partial')}</p> : null}
+        {hits.length === 0 ? null : (
+          <div
+            id="search-results"
+            role="listbox"
+            aria-label={say('search.results')}
+            className="sheet @container"
           >
-            {similar.map((hit, at) => (
-              <EmployerRow
-                key={hit.accountNo}
-                hit={hit}
-                place={exact.length + at}
-                active={active === exact.length + at}
-                paper={paper.get(hit.accountNo)}
-              />
-            ))}
-          </Group>
-          <Group title={say('search.pages')} count={answer.pages} hits={asTyped}>
-            {asTyped.map((hit, at) => pageRow(hit, employers.hits.length + at))}
-          </Group>
-          <Group
-            title={say('search.misread')}
-            count={{ count: answer.pages.similar, capped: false }}
-            hits={misread}
-          >
-            {misread.map((hit, at) => pageRow(hit, employers.hits.length + asTyped.length + at))}
-          </Group>
+            <Group title={say('search.employers')} count={answer.employers} hits={exact}>
+              {exact.map((hit, at) => employerRow(hit, at))}
+            </Group>
+            <Group title={say('search.similar')} count={similarCount} hits={similar}>
+              {similar.map((hit, at) => employerRow(hit, exact.length + at))}
+            </Group>
+            <Group title={say('search.pages')} count={answer.pages} hits={asTyped}>
+              {asTyped.map((hit, at) => pageRow(hit, found + at))}
+            </Group>
+            <Group title={say('search.misread')} count={misreadCount} hits={misread}>
+              {misread.map((hit, at) => pageRow(hit, found + asTyped.length + at))}
+            </Group>
+          </div>
+        )}
+        <div className="flex gap-2">
+          <More state={employers} of={say('search.employers')} />
+          <More state={pages} of={say('search.pages')} />
         </div>
-      )}
-      <div className="flex gap-2">
-        <More state={employers} of={say('search.employers')} />
-        <More state={pages} of={say('search.pages')} />
       </div>
+      {peeking && hits.length > 0 ? (
+        <Suspense>
+          <Peek hit={hits[active]} q={url.q ?? ''} onClose={onPeek} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }
@@ -121,91 +122,6 @@ function Group({ title, count, hits, children }: GroupProps) {
         {count.capped ? '+' : ''})
       </p>
       {children}
-    </div>
-  )
-}
-
-type MoreState = { next: string | null; more: () => void; busy: boolean }
-
-function More({ state, of }: { state: MoreState; of: string }) {
-  const { say } = useWords()
-  if (state.next === null) return null
-  return (
-    <div>
-      <Button
-        small
-        look="quiet"
-        onPress={state.more}
-        refused={state.busy ? say('app.loading') : null}
-      >
-        {say('app.more')} {of}
-      </Button>
-    </div>
-  )
-}
-
-/** The first hits of an answer and those asked for after; a new answer begins anew. */
-function useMore<H extends EmployerHit | PageHit>(
-  first: readonly H[],
-  cursor: string | null,
-  ask: (after: string) => Promise<{ hits: H[]; next: string | null }>,
-): { hits: readonly H[] } & MoreState {
-  const [held, setHeld] = useState({ first, hits: first, next: cursor })
-  const current = held.first === first ? held : { first, hits: first, next: cursor }
-  const asked = useMutation({
-    mutationFn: ask,
-    onSuccess: ({ hits, next }) => setHeld({ first, hits: [...current.hits, ...hits], next }),
-  })
-  return {
-    hits: current.hits,
-    next: current.next,
-    busy: asked.isPending,
-    more: () => {
-      if (current.next !== null) asked.mutate(current.next)
-    },
-  }
-}
-
-type Change = { url: SearchUrl; onChange: (to: SearchUrl) => void }
-
-function NothingFound({ url, onChange }: Change) {
-  const { say } = useWords()
-  const filters = filterCount(url)
-  const q = url.q ?? ''
-  return (
-    <div className="sheet px-6 py-8 text-center">
-      <h2 className="text-lg">
-        {say(filters > 0 ? 'search.nothingFiltered' : 'search.nothing', { q })}
-      </h2>
-      <p className="text-soft">{say('search.nothingHelp')}</p>
-      {filters === 0 ? null : (
-        <div className="mt-3">
-          <Button onPress={() => onChange({ q })}>
-            {say('search.clearFilters', { count: filters })}
-          </Button>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function Offers({ answer, url, onChange }: Change & { answer: SearchAnswer }) {
-  const { say } = useWords()
-  if (answer.offers.length === 0) return null
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      {answer.offers.map((offer) => (
-        <Button
-          key={`${offer.kind} ${offer.q}`}
-          small
-          onPress={() => onChange({ ...url, q: offer.q })}
-        >
-          {say('search.didYouMean', { q: offer.q })}
-          <span className="ml-2 text-soft">
-            {say(offer.kind === 'keyboard' ? 'search.offerKeyboard' : 'search.offerSpelling')}
-          </span>
-        </Button>
-      ))}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { SearchFilters } from './search-filters.tsx'
 import { useSearch } from './search-query.ts'
 import { SearchResults } from './search-results.tsx'
 import { moveActive, readSearchUrl, type SearchUrl, worthAsking } from './search-url.ts'
+import { Suggestions, useSuggestions } from './suggestions.tsx'
 
 /** One box that answers while one types; everything asked for stands in the address. */
 export function SearchScreen() {
@@ -19,14 +20,17 @@ export function SearchScreen() {
   const url = useUrl({ from: '/' })
   const navigate = useNavigate()
   const [active, setActive] = useState(-1)
+  const [peeking, setPeeking] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   const answer = useSearch(url)
   const q = url.q ?? ''
   const asking = worthAsking(q)
+  const suggestions = useSuggestions(q, url.office)
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])]
 
   function go(to: SearchUrl) {
     setActive(-1)
+    setPeeking(false)
     void navigate({ to: '/', search: readSearchUrl({ ...to }), replace: true })
   }
 
@@ -35,6 +39,12 @@ export function SearchScreen() {
     const next = moveActive(active, by, all.length)
     setActive(next)
     all[next]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** From the first row on, when none is chosen yet. */
+  function peek() {
+    if (!peeking && active < 0) setActive(0)
+    setPeeking(!peeking)
   }
 
   return (
@@ -48,25 +58,45 @@ export function SearchScreen() {
           busy={answer.isFetching && asking}
           listed={asking && answer.data !== undefined && foundAny(answer.data)}
           active={active}
+          suggestion={suggestions[0]?.text}
           onType={(typed) => go({ ...url, q: typed })}
           onMove={move}
           onOpen={(newTab) => openRow(rows()[Math.max(0, active)], newTab)}
+          onPeek={peek}
+          onEscape={() => {
+            setPeeking(false)
+            return peeking
+          }}
           onClear={() => go({})}
         />
-        <div className="mt-1 flex justify-end gap-1">
+        <div className="mt-1 flex min-h-8 flex-wrap justify-end gap-1">
+          <Suggestions suggestions={suggestions} onTake={(text) => go({ ...url, q: text })} />
           <SavedSearches url={url} onChange={go} />
           <QueryHelp />
         </div>
       </div>
       {asking ? (
         <div className="mt-3 flex min-h-0 flex-1 flex-col gap-3">
-          <SearchFilters url={url} answer={answer.data} onChange={go} />
+          <SearchFilters
+            url={url}
+            answer={answer.data}
+            peeking={peeking}
+            onPeek={peek}
+            onChange={go}
+          />
           {answer.isError ? (
             <Trouble error={answer.error} onRetry={() => void answer.refetch()} />
           ) : null}
           <div ref={list}>
             {answer.data === undefined ? null : (
-              <SearchResults answer={answer.data} url={url} active={active} onChange={go} />
+              <SearchResults
+                answer={answer.data}
+                url={url}
+                active={active}
+                peeking={peeking}
+                onPeek={peek}
+                onChange={go}
+              />
             )}
           </div>
         </div>

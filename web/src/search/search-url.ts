@@ -5,18 +5,23 @@ export type SearchUrl = {
   q?: string
   office?: string
   status?: string
+  province?: string
+  /** A legal form. */
+  form?: string
   type?: string
   /** Common Era. */
   year?: number
 }
 
-export const filterNames = ['office', 'status', 'type', 'year'] as const
+export const filterNames = ['office', 'status', 'province', 'form', 'type', 'year'] as const
 
 export function readSearchUrl(parts: Record<string, unknown>): SearchUrl {
   return definedParts({
     q: textPart(parts['q']),
     office: textPart(parts['office']),
     status: textPart(parts['status']),
+    province: textPart(parts['province']),
+    form: textPart(parts['form']),
     type: textPart(parts['type']),
     year: countPart(parts['year']),
   })

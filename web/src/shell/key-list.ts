@@ -32,6 +32,8 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['j', 'down'], word: 'keys.nextRow' },
       { keys: ['k', 'up'], word: 'keys.previousRow' },
       { keys: ['enter'], word: 'keys.open' },
+      { keys: ['space'], word: 'keys.peek' },
+      { keys: ['right'], word: 'keys.suggestion' },
     ],
   },
   {

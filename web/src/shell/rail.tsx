@@ -36,7 +36,7 @@ function RailLink({ place, may }: { place: Place; may: boolean }) {
       activeOptions={{ exact: place.to === '/', includeSearch: false }}
       aria-label={word}
       {...(may ? {} : { 'aria-description': say('app.forbidden') })}
-      className={`group relative flex h-12 min-w-15 flex-col items-center justify-center rounded-lg px-1 max-sm:flex-1 sm:h-13 sm:w-19 ${look}`}
+      className={`group relative flex h-12 min-w-20 flex-col items-center sm:min-w-15 justify-center rounded-lg px-1 max-sm:flex-1 sm:h-13 sm:w-19 ${look}`}
     >
       <place.icon size={22} aria-hidden />
       <span aria-hidden className="text-[13px] leading-[1.5] whitespace-nowrap">

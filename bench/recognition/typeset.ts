@@ -30,7 +30,7 @@ const template = `
 #set par(justify: false, leading: 0.85em, spacing: 1.1em)
 #let placed(word) = context {
   let at = here().position()
-  [#metadata((word, at.x.pt(), at.y.pt(), measure(word).width.pt())) <word>]
+  [#metadata((word, at.x.pt(), at.y.pt(), measure(word).width.pt(), text.size.pt())) <word>]
 }
 #let words(list) = list.map(word => if word == " " [ ] else { box(placed(word) + word) }).join("\\u{200b}")
 #for block in page-in.blocks {
@@ -76,7 +76,7 @@ export async function openTypesetter() {
       try {
         const drawn = await document.getPage(0).render({ scale: 300 / 72, render: 'bitmap' })
         const picture = { ...withoutAlpha(drawn), dpi: 300, skew: 0 }
-        return { picture, words: trueWords(picture, places, page.size_pt) }
+        return { picture, words: trueWords(picture, places) }
       } finally {
         document.destroy()
       }

@@ -9,8 +9,10 @@ type Sides = readonly [left: number, top: number, right: number, bottom: number]
 /** A word as it was set and the smallest box around its ink, in fractions of the page. */
 export type TrueWord = { text: string; sides: Sides }
 
-/** Word, left edge, top of its capitals, width; in points. */
-export const PlacedWords = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]))
+/** Word, left edge, top of its capitals, width, size of its letters; in points. */
+export const PlacedWords = z.array(
+  z.tuple([z.string(), z.number(), z.number(), z.number(), z.number()]),
+)
 
 const lettersMin = 3
 const inkLevel = 128
@@ -18,19 +20,15 @@ const inkLevel = 128
 const window = { above: 0.35, below: 1.05 }
 const overlapMin = 0.5
 
-export function trueWords(
-  picture: Picture,
-  places: z.infer<typeof PlacedWords>,
-  size_pt: number,
-): TrueWord[] {
+export function trueWords(picture: Picture, places: z.infer<typeof PlacedWords>): TrueWord[] {
   const scale = picture.dpi / 72
-  return places.flatMap(([text, left, top, width]) => {
+  return places.flatMap(([text, left, top, width, size]) => {
     if (text.length < lettersMin) return []
     const box = inkWithin(picture, {
       left: Math.floor(left * scale),
       right: Math.ceil((left + width) * scale),
-      top: Math.floor((top - window.above * size_pt) * scale),
-      bottom: Math.ceil((top + window.below * size_pt) * scale),
+      top: Math.floor((top - window.above * size) * scale),
+      bottom: Math.ceil((top + window.below * size) * scale),
     })
     return box ? [{ text, sides: box }] : []
   })
@@ -52,20 +50,36 @@ function inkWithin({ data, width, height }: Picture, area: Area): Sides | null {
   return right > left ? [left / width, top / height, right / width, bottom / height] : null
 }
 
-/** Of the true words that were read right: how many there are, and how many have their box. */
+/**
+ * Of the true words that were read right: how many there are, and how many have their box. A word that
+ * was read fewer times than it stands on the page was misread somewhere; there it has no box to judge.
+ */
 export function countBoxes(
   words: readonly TrueWord[],
   { page, scan }: { page: RecognisedPage; scan: Degraded },
 ): { found: number; placed: number } {
   let found = 0
   let placed = 0
-  for (const { text, sides } of words) {
-    const overlaps = boxesOf(page, text).map((box) => overlap(turned(sides, scan), box))
-    if (overlaps.length === 0) continue
-    found++
-    if (Math.max(...overlaps) >= overlapMin) placed++
+  for (const [text, alike] of Map.groupBy(words, (word) => word.text)) {
+    const boxes = boxesOf(page, text)
+    found += Math.min(alike.length, boxes.length)
+    const overlaps = alike.flatMap(({ sides }, word) =>
+      boxes.map((box, at) => ({ word, at, overlap: overlap(turned(sides, scan), box) })),
+    )
+    placed += pairsOf(overlaps)
   }
   return { found, placed }
+}
+
+/** How many pairs of word and box overlap enough, each of them once, the best first. */
+function pairsOf(overlaps: readonly { word: number; at: number; overlap: number }[]): number {
+  const [usedWords, usedBoxes] = [new Set<number>(), new Set<number>()]
+  for (const pair of overlaps.toSorted((one, other) => other.overlap - one.overlap)) {
+    if (pair.overlap < overlapMin || usedWords.has(pair.word) || usedBoxes.has(pair.at)) continue
+    usedWords.add(pair.word)
+    usedBoxes.add(pair.at)
+  }
+  return usedWords.size
 }
 
 function boxesOf(page: RecognisedPage, text: string): Sides[] {

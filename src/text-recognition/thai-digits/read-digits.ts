@@ -1,5 +1,5 @@
 import type { ReadCharacter } from '../engines/engine.ts'
-import { glyphsUnder } from '../place-characters.ts'
+import { placesOf } from '../place-characters.ts'
 import { glyphFeatures } from './glyph-features.ts'
 import type { PlacedGlyph } from './glyphs.ts'
 import { likelihoods, type Network, noDigit } from './network.ts'
@@ -21,13 +21,12 @@ export function readThaiDigits(
   { glyphs, network }: { glyphs: readonly PlacedGlyph[]; network: Network },
 ): ReadCharacter[] {
   if (!line.some(({ text }) => thaiDigit.test(text))) return [...line]
-  const under = glyphsUnder(line, glyphs)
+  const places = placesOf(line, glyphs)
   return line.map((character, index) => {
-    const glyph = mayBeDigit(line, index) ? under[index] : null
-    // Digits that touch are one glyph, which looks like neither.
-    const isShared = [under[index - 1], under[index + 1]].includes(glyph)
-    if (!glyph || isShared) return character
-    const found = likelihoods(network, glyphFeatures(glyph.glyph))
+    // Digits that touch are one glyph, which looks like neither: it is nobody's.
+    const glyph = mayBeDigit(line, index) ? places[index]?.glyph : null
+    if (!glyph) return character
+    const found = likelihoods(network, glyphFeatures(glyph))
     const digit = bestDigit(found)
     const likely = found[digit] ?? 0
     const least = thaiDigit.test(character.text) ? sureOfDigit : sureDigit

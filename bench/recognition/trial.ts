@@ -3,13 +3,16 @@ import type { Degraded, Variant } from './degrade.ts'
 import { startMeter } from './meter.ts'
 import { type OfficePage, truthOf } from './office-pages.ts'
 import type { OtherReading } from './others.ts'
-import { characterErrorRate, wordErrorRate } from './score.ts'
+import { canonical, characterErrorRate, wordErrorRate } from './score.ts'
 import { countBoxes, type TrueWord } from './word-boxes.ts'
 
 /** A page to be read, as one kind of scan. */
-export type Trial = { page: OfficePage; variant: Variant; heldOut: boolean }
+export type Trial = { page: OfficePage; index: number; variant: Variant; heldOut: boolean }
 
 export type Compared = { cer: number; wer: number; cpu_s: number; memory_mb: number }
+
+/** So many of so many. */
+export type Counted = { of: number; right: number }
 
 /** `memory_mb`: the most the recogniser's process held at once; 0 for one inside this process. */
 export type Measured = Compared & {
@@ -18,9 +21,12 @@ export type Measured = Compared & {
   layout: string
   /** Whether the employer's account number stands in the text exactly; null where the page has none. */
   accountFound: boolean | null
+  /** The values behind the labels of a form: which stand in the text exactly, but for spaces. */
+  fields: Counted
   /** Thai digits of the page, and how many of them stand in the text in order. */
-  thaiDigits: { wanted: number; right: number }
-  boxes: { found: number; placed: number }
+  thaiDigits: Counted
+  /** Words that were read, and how many of them have their box. */
+  boxes: Counted
 }
 
 type Given = { trial: Trial; scan: Degraded; words: readonly TrueWord[]; engine: Engine }
@@ -45,7 +51,8 @@ export async function measure({ trial, scan, words, engine }: Given): Promise<Me
     cleanUp_cpu_s: children_cpu_s > 0 ? spent.own_cpu_s : 0,
     confidence: page.meanConfidence,
     layout: page.recipe.layout,
-    accountFound: account === null ? null : text.replaceAll(' ', '').includes(account),
+    accountFound: account === null ? null : canonical(text).includes(account),
+    fields: countFields(trial.page, canonical(text)),
     thaiDigits: countThaiDigits(truthOf(trial.page), text),
     boxes: countBoxes(words, { page, scan }),
   }
@@ -62,7 +69,7 @@ export function compare(trial: Trial, { text, cpu_s, memory_mb }: OtherReading):
 }
 
 /** Runs of Thai digits are looked for in turn; of a run that is not found whole, none is right. */
-function countThaiDigits(truth: string, text: string): { wanted: number; right: number } {
+function countThaiDigits(truth: string, text: string): Counted {
   const [runs, read] = [truth, text].map((each) => [...each.matchAll(/[๐-๙]+/g)].map(String))
   const left = [...(read ?? [])]
   let right = 0
@@ -72,5 +79,12 @@ function countThaiDigits(truth: string, text: string): { wanted: number; right: 
     left.splice(at, 1)
     right += run.length
   }
-  return { wanted: (runs ?? []).reduce((sum, run) => sum + run.length, 0), right }
+  return { of: (runs ?? []).reduce((sum, run) => sum + run.length, 0), right }
+}
+
+function countFields({ blocks }: OfficePage, text: string): Counted {
+  const wanted = blocks.flatMap((block) =>
+    block.kind === 'fields' ? block.fields.map(([, value]) => canonical(value)) : [],
+  )
+  return { of: wanted.length, right: wanted.filter((value) => text.includes(value)).length }
 }

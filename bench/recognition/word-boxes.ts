@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locate, type RecognisedPage } from '#text-recognition'
 import type { Degraded } from './degrade.ts'
+import type { Counted } from './trial.ts'
 import type { Picture } from './typeset.ts'
 
 /** Left, top, right, bottom in fractions of the page. */
@@ -57,18 +58,18 @@ function inkWithin({ data, width, height }: Picture, area: Area): Sides | null {
 export function countBoxes(
   words: readonly TrueWord[],
   { page, scan }: { page: RecognisedPage; scan: Degraded },
-): { found: number; placed: number } {
-  let found = 0
-  let placed = 0
+): Counted {
+  let of = 0
+  let right = 0
   for (const [text, alike] of Map.groupBy(words, (word) => word.text)) {
     const boxes = boxesOf(page, text)
-    found += Math.min(alike.length, boxes.length)
-    const overlaps = alike.flatMap(({ sides }, word) =>
+    of += Math.min(alike.length, boxes.length)
+    const pairs = alike.flatMap(({ sides }, word) =>
       boxes.map((box, at) => ({ word, at, overlap: overlap(turned(sides, scan), box) })),
     )
-    placed += pairsOf(overlaps)
+    right += pairsOf(pairs)
   }
-  return { found, placed }
+  return { of, right }
 }
 
 /** How many pairs of word and box overlap enough, each of them once, the best first. */

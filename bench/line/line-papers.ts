@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { OpenBatch } from '#conversion/contract'
 import { newId } from '#kernel'
 import { aSamplePage, employerSource } from '#sample-office'
-import type { Person } from './line-office.ts'
+import type { Person } from '../../test/kit/line-office.ts'
 
 const employer = employerSource(1, 'pilot')(0)
 const id = () => newId(new Date())

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type LineOffice, type Person, signedIn } from './line-office.ts'
+import { type LineOffice, type Person, signedIn } from '../../test/kit/line-office.ts'
 import { anotherScan, masters, openBatch, sendPortion } from './line-papers.ts'
 
 const senders = 2

@@ -272,10 +272,7 @@ async function findAndOpen({ page, address, look }: Desk, words: readonly string
     if ((await page.getByRole('option', { name: /หน้า 2/ }).count()) > 0) break
   }
   await look('found')
-  await page
-    .getByRole('option', { name: /หน้า 2/ })
-    .first()
-    .click()
+  await page.getByRole('option', { name: /หน้า 2/ }).first().click()
   await page.waitForURL(/\/documents\//)
   await page.getByText('2/2').first().waitFor()
   await page.getByRole('img', { name: /หน้า 2/ }).first().waitFor()

@@ -11,8 +11,8 @@ export async function openFolderStore(root: string): Promise<BlobStore> {
   const state = { suspect: false }
   const writer = { root, state }
   return {
-    put: (source, promise) => putBlob(writer, source, promise),
-    write: (key, bytes) => writeKey(writer, key, bytes),
+    put: (source, promise) => onDisk(() => putBlob(writer, source, promise)),
+    write: (key, bytes) => onDisk(() => writeKey(writer, key, bytes)),
     read: (key) => readOrNull(join(root, key)),
     stream: (key) => createReadStream(join(root, key)),
     size: (key) => sizeOrNull(join(root, key)),
@@ -28,6 +28,19 @@ export async function sweepUnfinished(root: string, quarantine: string): Promise
   await makeFolder(quarantine)
   for (const name of left) await rename(join(root, 'tmp', name), join(quarantine, name))
   return left.length
+}
+
+const noRoom = new Set(['ENOSPC', 'EDQUOT'])
+
+/** A full disk is the world's trouble and has a name; what was half-written is gone, and nothing is promised. */
+async function onDisk<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (!noRoom.has(code)) throw cause
+    throw new Fault('platform.disk_full', 'The disk has no room left', cause)
+  }
 }
 
 type Writer = { root: string; state: { suspect: boolean } }
@@ -92,14 +105,18 @@ async function writeKey(writer: Writer, key: string, bytes: Uint8Array): Promise
     return
   }
   const temporary = temporaryPath(writer)
-  const file = await open(temporary, 'wx', 0o440)
   try {
-    await file.writeFile(bytes)
-    await sync(writer, () => file.datasync())
+    const file = await open(temporary, 'wx', 0o440)
+    try {
+      await file.writeFile(bytes)
+      await sync(writer, () => file.datasync())
+    } finally {
+      await file.close()
+    }
+    await settle(writer, temporary, target)
   } finally {
-    await file.close()
+    await rm(temporary, { force: true })
   }
-  await settle(writer, temporary, target)
 }
 
 async function settle(writer: Writer, temporary: string, target: string): Promise<void> {

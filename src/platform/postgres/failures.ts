@@ -46,6 +46,8 @@ export function asFault(error: unknown): unknown {
     return new Fault('platform.database_contended', 'Others changed the same rows too often', error)
   if (isUnreachable(error))
     return new Fault('platform.database_unreachable', 'The database does not answer', error)
+  if (failureCode(error) === '53100')
+    return new Fault('platform.disk_full', 'The disk has no room left', error)
   return error
 }
 

@@ -51,7 +51,7 @@ export async function runTransaction<R>(
     if (outcome.state === 'unknown') {
       const found = await lookUp(outcome.error, options)
       if (found !== null) return found
-    } else if (!isPassing(outcome.error)) throw outcome.error
+    } else if (!isPassing(outcome.error)) throw asFault(outcome.error)
     const again = isContended(outcome.error) ? attempt < attempts_max : performance.now() < until
     if (!again) throw asFault(outcome.error)
     await delay(retryDelay(attempt))

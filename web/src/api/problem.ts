@@ -21,6 +21,19 @@ export function problemOf(error: unknown): Problem {
   return { code: 'web.unreachable', status: 0, title: 'The server was not reached', facts: {} }
 }
 
+/** Whether the server said no. Without its answer the act may have been done: it is sent again as the same. */
+export function wasRefused(error: unknown): boolean {
+  const { status } = problemOf(error)
+  return status >= 400 && status < 500
+}
+
+const limits = { tries_max: 4 }
+
+/** For a mutation that names its act: unanswered, it is sent again as the same act, a little later each time. */
+export const sameActAgain = {
+  retry: (tries: number, error: unknown) => !wasRefused(error) && tries < limits.tries_max,
+}
+
 /** Reads a refused answer; one that is no problem (a proxy's page) keeps its status. */
 export function readProblem(status: number, body: unknown): Problem {
   const fields = new Map(Object.entries(isObject(body) ? body : {}))

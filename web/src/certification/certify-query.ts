@@ -8,6 +8,7 @@ import type {
   signBatches,
 } from '#certification/contract'
 import { ask } from '../api/ask.ts'
+import { sameActAgain } from '../api/problem.ts'
 
 const limits = { list_every_ms: 15_000 }
 const key = ['certifications'] as const
@@ -51,6 +52,7 @@ export type Signing = {
 export function useSign() {
   const queries = useQueryClient()
   return useMutation({
+    ...sameActAgain,
     mutationFn: (body: Signing) =>
       ask<typeof signBatches>('POST', '/certifications/sign', { body }),
     onSettled: () => queries.invalidateQueries({ queryKey: key }),

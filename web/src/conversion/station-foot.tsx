@@ -1,8 +1,10 @@
 import { SendHorizontal, TriangleAlert } from 'lucide-react'
 import type { OpenBatch } from '#conversion/contract'
+import type { Problem } from '../api/problem.ts'
 import { Button } from '../widgets/button.tsx'
 import { sayCount } from '../words/numbers.ts'
 import { useWords } from '../words/words.ts'
+import { SavedWord } from './saved-word.tsx'
 import type { Sending } from './use-sending.ts'
 
 type Props = {
@@ -10,6 +12,7 @@ type Props = {
   refused: string | null
   sending: Sending
   waiting: number
+  trouble: Problem | null
   toMend: number
   onNext: () => void
   onSend: () => void
@@ -17,14 +20,12 @@ type Props = {
 
 /** What is left to do before the batch goes on, and whether all that was done is stored. */
 export function StationFoot(props: Props) {
-  const { batch, refused, sending, waiting, toMend, onNext, onSend } = props
+  const { batch, refused, sending, waiting, trouble, toMend, onNext, onSend } = props
   const { say } = useWords()
   const ready = sending.refused === null && !sending.needsReason
   return (
     <footer className="flex items-center gap-4 border-t border-line bg-paper px-4 py-1 text-sm">
-      <span role="status" className="whitespace-nowrap text-soft">
-        {waiting > 0 ? say('station.saving', { count: waiting }) : say('station.saved')}
-      </span>
+      <SavedWord waiting={waiting} trouble={trouble} />
       <span className="whitespace-nowrap text-soft">
         {say('station.summary', {
           documents: sayCount(batch.documentList.length),

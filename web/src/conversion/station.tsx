@@ -218,6 +218,7 @@ export function Station({ read }: { read: OpenBatch }) {
       <StationFoot
         {...{ batch, refused, sending }}
         waiting={desk.waiting}
+        trouble={desk.trouble}
         toMend={toMend.length}
         onNext={nextToMend}
         onSend={send}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { Edit, editLineBatch, OpenBatch, undoLineEdit } from '#conversion/contract'
 import { ask } from '../api/ask.ts'
-import { problemOf } from '../api/problem.ts'
+import { type Problem, problemOf } from '../api/problem.ts'
 import { useToast } from '../widgets/toast.tsx'
 import { sayProblem } from '../words/problem-words.ts'
 import { useWords } from '../words/words.ts'
@@ -19,6 +19,8 @@ export type Desk = {
   /** What the server knows, with the edits on their way. */
   batch: OpenBatch
   waiting: number
+  /** Why edits are sent again and again; null while they go through. */
+  trouble: Problem | null
   edit: (edit: Edit) => void
   undo: () => void
   /** Takes an answer of the server that is newer than what is shown. */
@@ -35,6 +37,7 @@ export function useDesk(read: OpenBatch): Desk {
   const queries = useQueryClient()
   const [answered, setAnswered] = useState(read)
   const [waiting, setWaiting] = useState<readonly Job[]>([])
+  const [trouble, setTrouble] = useState<Problem | null>(null)
   const newest = useRef(read)
   const queue = useRef<Job[]>([])
   const sending = useRef(false)
@@ -53,7 +56,7 @@ export function useDesk(read: OpenBatch): Desk {
     sending.current = true
     for (let [job] = queue.current; job !== undefined; [job] = queue.current) {
       try {
-        const answer = await send(job, newest.current)
+        const answer = await send(job, newest.current, setTrouble)
         queue.current.shift()
         take(answer)
       } catch (error) {
@@ -85,25 +88,36 @@ export function useDesk(read: OpenBatch): Desk {
       waiting.reduce((shown, { edit }) => (edit === 'undo' ? shown : withEdit(shown, edit)), base),
     [base, waiting],
   )
-  return { batch, waiting: waiting.length, edit: add, undo: () => add('undo'), take }
+  return { batch, waiting: waiting.length, trouble, edit: add, undo: () => add('undo'), take }
 }
 
 /** Sends one edit, again and again while nobody answers. Pages that came meanwhile are no reason to fail. */
-async function send(job: Job, seen: OpenBatch): Promise<OpenBatch> {
+async function send(
+  job: Job,
+  seen: OpenBatch,
+  onTrouble: (trouble: Problem | null) => void,
+): Promise<OpenBatch> {
   let base = seen
   for (let tries = 0; ; tries++) {
     try {
-      return await post(job, base)
+      const answer = await post(job, base)
+      onTrouble(null)
+      return answer
     } catch (error) {
-      const { code, status } = problemOf(error)
+      const problem = problemOf(error)
+      const { code, status } = problem
       if (code === 'conversion.moved_meanwhile') {
         const fresh = await readBatch(base.batchId)
         if (fresh.version === base.version || !onlyArrived(base, fresh)) throw error
         base = fresh
       } else if (status === 0 || status >= 500) {
+        onTrouble(problem)
         const wait = limits.retry_ms[Math.min(tries, limits.retry_ms.length - 1)]
         await new Promise((done) => setTimeout(done, wait))
-      } else throw error
+      } else {
+        onTrouble(null)
+        throw error
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { OpenBatch } from '#conversion/contract'
-import { problemOf } from '../api/problem.ts'
+import { problemOf, sameActAgain, wasRefused } from '../api/problem.ts'
 import { useToast } from '../widgets/toast.tsx'
 import { sayProblem } from '../words/problem-words.ts'
 import { useWords } from '../words/words.ts'
@@ -24,13 +24,14 @@ export function useSending(batch: OpenBatch, { waiting }: { waiting: number }): 
   const askAgain = useAskAgain()
   const id = useRef(crypto.randomUUID())
   const sending = useMutation({
+    ...sameActAgain,
     mutationFn: (difference: Difference | null) => sendOn(batch, { id: id.current, difference }),
     onSuccess: ({ number }) => {
       tell({ text: say('send.sent', { number }) })
       void navigate({ to: '/line' })
     },
     onError: async (error) => {
-      id.current = crypto.randomUUID()
+      if (wasRefused(error)) id.current = crypto.randomUUID()
       tell({ text: sayProblem(problemOf(error), language).sentence, tone: 'bad' })
       await askAgain(batch.batchId)
     },

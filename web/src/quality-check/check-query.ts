@@ -7,6 +7,7 @@ import type {
   openNextCheck,
 } from '#conversion/contract'
 import { ask } from '../api/ask.ts'
+import { sameActAgain } from '../api/problem.ts'
 
 const limits = { queue_every_ms: 20_000 }
 
@@ -48,6 +49,7 @@ export function useNextCheck() {
 export function useFinishCheck(batchId: string) {
   const queries = useQueryClient()
   return useMutation({
+    ...sameActAgain,
     mutationFn: (id: string) =>
       ask<typeof finishCheck>('POST', '/line/checks/:batchId/finish', {
         params: { batchId },

@@ -236,7 +236,7 @@ export function Check({ check, onAgain }: { check: OpenCheck; onAgain: () => voi
         {...{ choosing, sheets, finished }}
         verdict={document === undefined ? undefined : now.verdicts.get(document.documentId)}
         waiting={verdicts.waiting}
-        retrying={verdicts.retrying}
+        trouble={verdicts.trouble}
         mayUndo={now.verdicts.size > 0}
         onAccept={accept}
         onBegin={begin}

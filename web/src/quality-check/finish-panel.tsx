@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { OpenCheck } from '#conversion/contract'
+import { wasRefused } from '../api/problem.ts'
 import { Button } from '../widgets/button.tsx'
 import { useKeys } from '../widgets/keys.ts'
 import { Trouble } from '../widgets/trouble.tsx'
@@ -32,7 +33,11 @@ export function FinishPanel({ check, now, waiting, onLook, onAgain }: Props) {
 
   function close() {
     if (saving !== null || finish.isSuccess) return
-    finish.mutate(id, { onError: () => setId(crypto.randomUUID()) })
+    finish.mutate(id, {
+      onError: (error) => {
+        if (wasRefused(error)) setId(crypto.randomUUID())
+      },
+    })
   }
   function goOn() {
     if (finish.data?.result === 'look-at-all') return onAgain()

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { judgeDocument, OpenCheck, undoVerdict, Verdict } from '#conversion/contract'
 import { ask } from '../api/ask.ts'
-import { problemOf } from '../api/problem.ts'
+import { type Problem, problemOf } from '../api/problem.ts'
 import { useToast } from '../widgets/toast.tsx'
 import { sayProblem } from '../words/problem-words.ts'
 import { useWords } from '../words/words.ts'
@@ -17,8 +17,8 @@ const limits = { retry_ms: [1_000, 2_000, 5_000, 15_000] }
 export type Verdicts = {
   now: Judgements
   waiting: number
-  /** Whether the line is cut and it is tried again. */
-  retrying: boolean
+  /** Why verdicts are sent again and again; null while they go through. */
+  trouble: Problem | null
   judge: (documentId: string, verdict: Verdict) => void
   /** Takes back the last verdict. */
   undo: () => void
@@ -33,7 +33,7 @@ export function useVerdicts(check: OpenCheck, comeBack: (documentId: string) => 
   const tell = useToast()
   const [now, setNow] = useState(() => judgementsOf(check.documentList))
   const [waiting, setWaiting] = useState(0)
-  const [retrying, setRetrying] = useState(false)
+  const [trouble, setTrouble] = useState<Problem | null>(null)
   const queue = useRef<Job[]>([])
   const sending = useRef(false)
 
@@ -42,7 +42,7 @@ export function useVerdicts(check: OpenCheck, comeBack: (documentId: string) => 
     sending.current = true
     for (let [job] = queue.current; job !== undefined; [job] = queue.current) {
       try {
-        const documentId = await send(check.batchId, job, setRetrying)
+        const documentId = await send(check.batchId, job, setTrouble)
         // What was given before this screen was opened is known only to the server.
         if (job.kind === 'undo' && !job.shown && documentId !== null) {
           setNow((held) => restored(held, documentId, null))
@@ -71,7 +71,7 @@ export function useVerdicts(check: OpenCheck, comeBack: (documentId: string) => 
   return {
     now,
     waiting,
-    retrying,
+    trouble,
     judge(documentId, verdict) {
       const before = now.verdicts.get(documentId) ?? null
       setNow((held) => judged(held, documentId, verdict))
@@ -92,17 +92,18 @@ export function useVerdicts(check: OpenCheck, comeBack: (documentId: string) => 
 async function send(
   batchId: string,
   job: Job,
-  onRetry: (retrying: boolean) => void,
+  onTrouble: (trouble: Problem | null) => void,
 ): Promise<string | null> {
   for (let tries = 0; ; tries++) {
     try {
       const documentId = await post(batchId, job)
-      onRetry(false)
+      onTrouble(null)
       return documentId
     } catch (error) {
-      const { status } = problemOf(error)
-      if (status !== 0 && status < 500) throw error
-      onRetry(true)
+      const problem = problemOf(error)
+      const refused = problem.status !== 0 && problem.status < 500
+      onTrouble(refused ? null : problem)
+      if (refused) throw error
       const wait = limits.retry_ms[Math.min(tries, limits.retry_ms.length - 1)]
       await new Promise((done) => setTimeout(done, wait))
     }

@@ -1,6 +1,8 @@
 import { CircleCheck, CornerDownLeft, Expand, Flag, Undo2 } from 'lucide-react'
 import type { ReturnReason, Verdict } from '#conversion/contract'
+import type { Problem } from '../api/problem.ts'
 import { returnKeys } from '../conversion/page-words.ts'
+import { SavedWord } from '../conversion/saved-word.tsx'
 import { Button } from '../widgets/button.tsx'
 import { useWords } from '../words/words.ts'
 
@@ -10,7 +12,7 @@ type Props = {
   finished: boolean
   verdict: Verdict | undefined
   waiting: number
-  retrying: boolean
+  trouble: Problem | null
   mayUndo: boolean
   onAccept: () => void
   onBegin: () => void
@@ -26,10 +28,15 @@ const icon = { size: 17, 'aria-hidden': true } as const
 /** What the keys of the check do, as buttons; after S the nine reasons. */
 export function VerdictBar(props: Props) {
   const { say } = useWords()
-  const { choosing, sheets, finished, mayUndo } = props
+  const { choosing, sheets, finished, mayUndo, waiting, trouble } = props
   const off = finished ? say('check.allJudged') : null
   return (
     <footer className="border-t border-line bg-sheet px-4 py-1.5">
+      {trouble === null ? null : (
+        <p className="mb-1.5 text-sm">
+          <SavedWord waiting={waiting} trouble={trouble} />
+        </p>
+      )}
       {choosing ? (
         <div
           role="toolbar"
@@ -93,13 +100,8 @@ export function VerdictBar(props: Props) {
 }
 
 /** The verdict that stands, and whether all verdicts have reached the server. */
-function Standing({ verdict, waiting, retrying }: Props) {
+function Standing({ verdict, waiting, trouble }: Props) {
   const { say } = useWords()
-  const sent = retrying
-    ? say('check.retrying', { count: waiting })
-    : waiting > 0
-      ? say('station.saving', { count: waiting })
-      : say('station.saved')
   const rejected = verdict?.verdict === 'reject' && verdict.reason !== null
   return (
     <span className="ml-auto flex items-center gap-3 text-sm whitespace-nowrap">
@@ -110,9 +112,7 @@ function Standing({ verdict, waiting, retrying }: Props) {
             : say('check.accepted')}
         </b>
       )}
-      <span role="status" className={retrying ? 'font-semibold text-warn' : 'text-soft'}>
-        {sent}
-      </span>
+      {trouble === null ? <SavedWord waiting={waiting} trouble={null} /> : null}
     </span>
   )
 }

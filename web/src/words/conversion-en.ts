@@ -103,6 +103,7 @@ export const conversionEn: Readonly<Record<keyof typeof conversionTh, string>> =
   'station.examiningLabel': 'Progress of looking at scans',
   'station.empty': 'Drop files or a folder here, or press F9 to scan',
   'station.emptyHelp': 'All pages are kept in their order; everything can be changed and undone',
+  'station.again': '{{why}} {{count}} will be sent again.',
   'station.saving': 'Saving {{count}} …',
   'station.saved': 'All saved',
   'station.summary': '{{documents}} documents, {{pages}} pages kept',

@@ -100,6 +100,7 @@ export const conversionTh = {
   'station.examiningLabel': 'ความคืบหน้าการตรวจภาพ',
   'station.empty': 'วางไฟล์หรือโฟลเดอร์ที่นี่ หรือกด F9 เพื่อสแกน',
   'station.emptyHelp': 'ทุกหน้าเก็บครบตามลำดับ แก้ไขได้และเลิกทำได้ทุกอย่าง',
+  'station.again': '{{why}} ระบบจะส่งซ้ำเอง {{count}} รายการ',
   'station.saving': 'กำลังบันทึก {{count}} รายการ…',
   'station.saved': 'บันทึกครบแล้ว',
   'station.summary': '{{documents}} เอกสาร เก็บ {{pages}} หน้า',

@@ -79,6 +79,10 @@ export const serverProblemWords: Readonly<Record<string, Pair>> = {
     'ที่เก็บเขียนลงดิสก์ไม่สำเร็จและหยุดรับงานแล้ว แจ้งผู้ดูแลระบบทันที',
     'The store failed to force bytes to disk and takes no more. Tell the administrator at once.',
   ],
+  'platform.disk_full': [
+    'ดิสก์ของเครื่องแม่ข่ายเต็ม รายการนี้ยังไม่บันทึก แจ้งผู้ดูแลระบบ',
+    'The server’s disk is full; this was not saved. Tell the administrator.',
+  ],
   'platform.sync_failed': [
     'ดิสก์ไม่ยืนยันการเขียน จึงยังไม่บันทึก แจ้งผู้ดูแลระบบ',
     'The disk did not confirm a write; nothing was saved. Tell the administrator.',

@@ -8,13 +8,16 @@ import type { Told } from './line-server.ts'
 export type LineOffice = {
   readonly address: string
   spent(): Promise<{ rss_mb: number; cpu_s: number; jobs: number }>
+  /** Without a word, as the power goes. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts the office in a process of its own, so that what is measured is not in the measurer's memory. */
+/** Starts the office in a process of its own: to be killed, or measured apart from the measurer. */
 export async function startLineOffice(data: string, workers: 'all' | 'none'): Promise<LineOffice> {
   const child = fork(join(import.meta.dirname, 'line-server.ts'), [data, workers], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: [],
   })
   const told = await heard(child)
   assert('address' in told, 'the office tells its address first')
@@ -25,6 +28,10 @@ export async function startLineOffice(data: string, workers: 'all' | 'none'): Pr
       const answer = await heard(child)
       assert('rss_mb' in answer, 'the office tells what it spent')
       return answer
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     },
     async close() {
       child.send('close')

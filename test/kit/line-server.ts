@@ -1,5 +1,5 @@
 /**
- * The real office for the bench of the line, in a process of its own: on its own disk and its embedded
+ * The real office in sample mode, in a process of its own: on its own disk and its embedded
  * database. `node line-server.ts DATA all|none`; it tells its address, its memory and processor time whenever it is asked.
  */
 import { mkdir } from 'node:fs/promises'

@@ -54,6 +54,14 @@ async function lookAtAll(context: Context, batchId: string): Promise<FinishedChe
     const check = batch.state === 'checking' ? await heldCheck(write, batch) : null
     // Nothing open: the act itself finds that it is done already, or refuses.
     if (check === null || check.person !== context.actor.person) return null
+    const { severity } = check.plan
+    if (check.plan.fullBecause === 'sample-failed') {
+      // Opened already, and its answer was lost or some are still to be looked at: the answer is the same.
+      const verdicts = await standingVerdicts(write, check)
+      const left = check.toLookAt.some(({ documentId }) => !verdicts.has(documentId))
+      const rejected = [...verdicts.values()].filter(({ verdict }) => verdict === 'reject').length
+      return left ? { result: 'look-at-all', rejected, severity } : null
+    }
     const { rejected } = await judged(write, check)
     if (check.plan.fullBecause !== null || lotResult(check.plan, rejected)?.accepted !== false) {
       return null
@@ -70,7 +78,6 @@ async function lookAtAll(context: Context, batchId: string): Promise<FinishedChe
       })
       .where('batchId', '=', batchId)
       .execute()
-    const severity = check.plan.severity
     return rest.length === 0 ? null : { result: 'look-at-all', rejected: rejected.size, severity }
   })
 }

@@ -320,6 +320,8 @@ test('a sample that fails opens the whole batch; known-bad pages measure who che
   await acceptRest(line, await openCheck(line.checker, batchId))
   const widened = await finishCheck(line.checker, { batchId, id: id() })
   assert.equal(widened.result, 'look-at-all')
+  // The answer was lost, and closing is asked for again.
+  assert.deepEqual(await finishCheck(line.checker, { batchId, id: id() }), widened)
   const whole = await openCheck(line.checker, batchId)
   assert.deepEqual([whole.plan.fullBecause, whole.documentList.length], ['sample-failed', 15])
   await acceptRest(line, whole)

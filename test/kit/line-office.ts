@@ -93,7 +93,7 @@ export async function signedIn(address: string, role: string): Promise<Person> {
       const answer = await fetch(`${address}/api/blobs/${digest}`, {
         method: 'PUT',
         headers: { ...headers, 'content-type': 'application/octet-stream' },
-        body: new Blob([Buffer.from(bytes)]),
+        body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
       })
       if (!answer.ok) throw new Error(`blob: ${answer.status} ${await answer.text()}`)
       await answer.arrayBuffer()

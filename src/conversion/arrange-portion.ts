@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partsPapers } from '#documents'
 import { type IntakeTables, type LineScan, lineScans } from '#intake'
 import { idOf } from '#platform/digests'
 import { defineJob } from '#platform/jobs'
@@ -7,7 +8,6 @@ import type { Context } from '#record'
 import type { Turn } from './arrangement.ts'
 import { type Arrival, type ArrivingPage, arrive } from './arrive.ts'
 import { appendHappening, keepArrangement } from './desk-log.ts'
-import { partsPapers } from './separator.ts'
 import { holdDesk, type Write } from './store.ts'
 import type { ConversionTables, PageFacts } from './tables.ts'
 

@@ -11,6 +11,14 @@ export type CoverCode = {
 const word = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const code_max = 200
 
+/** The code of a separator: the paper behind it is another one, of whatever file and type. */
+export const separatorCode = 'faem1:separator'
+
+/** Whether this code stands on a sheet that is put between papers: a cover sheet or a separator. */
+export function partsPapers(text: string): boolean {
+  return text === separatorCode || readCoverCode(text) !== null
+}
+
 /** `faem1:<account>:<branch>:<type or ->:<section or ->` */
 export function formatCoverCode({ accountNo, branchNo, type, section }: CoverCode): string {
   return `faem1:${accountNo}:${branchNo}:${type ?? '-'}:${section ?? '-'}`

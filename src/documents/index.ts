@@ -1,5 +1,11 @@
 export { findType, listDocumentTypes } from './catalogue.ts'
-export { type CoverCode, formatCoverCode, readCoverCode } from './cover-code.ts'
+export {
+  type CoverCode,
+  formatCoverCode,
+  partsPapers,
+  readCoverCode,
+  separatorCode,
+} from './cover-code.ts'
 export { type FileDocument, fileDocument, isClassified, tierOf } from './file-document.ts'
 export { documentsFollower } from './follow-employers.ts'
 export type { DocumentsGiven } from './open-document.ts'

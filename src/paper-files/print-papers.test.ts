@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { formatCoverCode } from '#documents'
+import { formatCoverCode, partsPapers } from '#documents'
 import { createPaperPrinter } from './paper-printer.ts'
 import type { PrintedFile } from './print-worker.ts'
 
@@ -80,6 +80,20 @@ test('a cover sheet names its file to machine and reader, one sheet a file', asy
     assert.match(pages[1]?.text ?? '', /60-1000003-7/)
     assert.match(pages[1]?.text ?? '', /ศรีสุวรรณ/)
     assert.match(pages[2]?.text ?? '', /ไม่พบในทะเบียน/)
+  } finally {
+    await printer.close()
+  }
+})
+
+test('one separator is printed for all papers, and its code parts a stack', async () => {
+  const printer = createPaperPrinter()
+  try {
+    const [page, ...more] = await readPrint(
+      await printer.print({ kind: 'separators', files: [], skip: 0 }),
+      150,
+    )
+    assert.deepEqual([page?.codes.map(partsPapers), more], [[true], []])
+    assert.match(page?.text ?? '', /ใบค..?.?นเอกสาร/)
   } finally {
     await printer.close()
   }

@@ -42,6 +42,12 @@ export async function printPapers(
   return await printer.print({ kind, files, skip: query.skip })
 }
 
+/** A sheet that parts papers, the same for every file and office. */
+export async function printSeparator(context: Context, printer: PaperPrinter): Promise<Uint8Array> {
+  context.may('paper-files.list')
+  return await printer.print({ kind: 'separators', files: [], skip: 0 })
+}
+
 type Wanted = { query: PrintQuery; max: number }
 
 async function rowsOf(read: Read, scope: Scope, { query, max }: Wanted) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import bwipjs from 'bwip-js'
-import { formatCoverCode } from '#documents'
+import { formatCoverCode, separatorCode } from '#documents'
 import { startTypesetter, wordsOf } from '#platform/typesetting'
 import { formatAccountNo } from '#thai-text'
 import type { PaperFile } from './contract.ts'
@@ -11,8 +11,11 @@ export type PrintedFile = Pick<
 > & { officeName: string }
 
 export type PrintRequest = {
-  /** `covers`: one A4 sheet a file. `labels`: A4 sheets of 40, 52.5 by 29.7 mm. */
-  kind: 'covers' | 'labels'
+  /**
+   * `covers`: one A4 sheet a file. `labels`: A4 sheets of 40, 52.5 by 29.7 mm. `separators`: one A4 sheet for all
+   * files, to be printed as often as papers are to be parted.
+   */
+  kind: 'covers' | 'labels' | 'separators'
   files: readonly PrintedFile[]
   /** Labels of the first sheet that are used already and stay free. */
   skip: number
@@ -26,6 +29,8 @@ const titles = {
   branch: 'สาขา',
   hand: ['นับได้ (แผ่น)', 'ผู้นับ', 'วันที่'],
   use: wordsOf('วางใบนี้ไว้หน้าเอกสารของแฟ้ม แล้วสแกนไปพร้อมกัน'),
+  separator: 'ใบคั่นเอกสาร',
+  part: wordsOf('วางใบนี้คั่นระหว่างเอกสารสองฉบับ แล้วสแกนไปพร้อมกัน'),
 }
 
 /** The module that the printer's child runs: setting hundreds of codes takes seconds of computing. */
@@ -35,8 +40,9 @@ export function createAnswer(): (request: PrintRequest) => Promise<Uint8Array> {
     template: 'print.typ',
     fonts: ['sarabun'],
   })
+  const separator = { text: separatorCode, code: codeSvg(separatorCode) }
   return async ({ kind, files, skip }) =>
-    typesetter.pdf(JSON.stringify({ kind, titles, skip, files: files.map(paperOf) })).pdf
+    typesetter.pdf(JSON.stringify({ kind, titles, skip, separator, files: files.map(paperOf) })).pdf
 }
 
 function paperOf(file: PrintedFile) {

@@ -57,6 +57,14 @@ export function LineScreen() {
         <div className="flex items-center gap-4">
           <h1 className="text-xl whitespace-nowrap">{say('lineList.title')}</h1>
           <p className="min-w-0 flex-1 truncate text-sm text-soft">{say('lineList.labelHint')}</p>
+          <a
+            className="text-sm whitespace-nowrap text-brand underline-offset-4 hover:underline"
+            href="/api/paper-prints/separators.pdf"
+            target="_blank"
+            rel="noopener"
+          >
+            {say('lineList.separators')}
+          </a>
           <Button
             look="strong"
             refused={refused}

@@ -21,6 +21,7 @@ export const conversionEn: Readonly<Record<keyof typeof conversionTh, string>> =
 
   'lineList.title': 'Scanning station',
   'lineList.labelHint': 'Scan the label of a file to open a batch, or go on with one from the list',
+  'lineList.separators': 'Print separators',
   'lineList.open': 'Open a batch',
   'lineList.all': 'All states',
   'lineList.none': 'No batches yet',

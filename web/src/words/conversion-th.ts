@@ -20,6 +20,7 @@ export const conversionTh = {
 
   'lineList.title': 'สถานีสแกน',
   'lineList.labelHint': 'ยิงป้ายที่แฟ้มเพื่อเปิดชุดใหม่ หรือเปิดชุดที่ค้างจากรายการ',
+  'lineList.separators': 'พิมพ์ใบคั่นเอกสาร',
   'lineList.open': 'เปิดชุดใหม่',
   'lineList.all': 'ทุกสถานะ',
   'lineList.none': 'ยังไม่มีชุดสแกน',

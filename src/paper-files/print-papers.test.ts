@@ -94,7 +94,7 @@ test('one separator is printed for all papers, and its code parts a stack', asyn
     )
     assert.deepEqual([page?.codes.map(partsPapers), more], [[true], []])
     // Marks that stand over each other are given twice by the reader of PDF.
-    assert.match(page?.text ?? '', /^ใบคั่[^]*นเอกสาร/)
+    assert.match(page?.text ?? '', /^ใบคั่[\s\S]*นเอกสาร/)
   } finally {
     await printer.close()
   }

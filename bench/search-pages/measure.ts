@@ -1,12 +1,15 @@
 import type { Context } from '#record'
 import { seededRandom } from '#sample-office'
 import { find, type SearchGiven } from '#search'
-import { keyPage } from '#thai-text'
+import { keyL2 } from '#thai-text'
 import type { PageSource, PageText } from './page-texts.ts'
 import { aPhrase, type PageQueryClass } from './queries.ts'
 
 /** Asks an engine; the ids of the pages that it gives, best first. */
-export type Asked = (q: string, page: PageText) => Promise<{ ids: string[]; partial: boolean }>
+export type Asked = (
+  q: string,
+  page: PageText,
+) => Promise<{ ids: string[]; partial: boolean; all?: () => Promise<string[]> }>
 
 export type ClassResult = {
   name: string
@@ -42,7 +45,7 @@ export async function measureClass(
     times.push(performance.now() - begun)
     if (answer.partial) partial++
     const ids = answer.ids.slice(0, 10)
-    const words = q.split(/\s+/).map(keyPage)
+    const words = q.split(/\s+/).map(keyL2)
     const found =
       ids.includes(page.pageId) ||
       (ids.length === 10 && ids.every((id) => holds(cleanKey(source, id), words)))
@@ -69,11 +72,12 @@ export async function measurePhrases(
       const page = source(random.between(0, count - 1))
       const phrase = page.noise === noise ? aPhrase(page, random) : null
       if (phrase === null) continue
-      const { ids } = await ask(`"${phrase}"`, page)
+      const answer = await ask(`"${phrase}"`, page)
+      const ids = (await answer.all?.()) ?? answer.ids
       seen.asked++
       if (ids.includes(page.pageId)) seen.found++
       seen.hits += ids.length
-      const wanted = [keyPage(phrase)]
+      const wanted = [keyL2(phrase)]
       seen.right += ids.filter((id) => holds(cleanKey(source, id), wanted)).length
     }
     const recall = share(seen.found, seen.asked)
@@ -91,13 +95,23 @@ export function askFaem(
   return async (q, page) => {
     const context = contextFor(reach === 'office' ? [page.employer.office] : 'all')
     const { pages, partial } = await find(context, given, { q, part: 'pages' })
-    return { ids: pages.hits.map(({ pageId }) => pageId), partial }
+    const ids = pages.hits.map(({ pageId }) => pageId)
+    const all = async () => {
+      const every = [...ids]
+      for (let { next } = pages; next !== null; ) {
+        const more = await find(context, given, { q, part: 'pages', after: next })
+        every.push(...more.pages.hits.map(({ pageId }) => pageId))
+        next = more.pages.next
+      }
+      return every
+    }
+    return { ids, partial, all }
   }
 }
 
 function cleanKey(source: PageSource, id: string): string {
   return source(Number(id.slice(-12)))
-    .clean.map(keyPage)
+    .clean.map(keyL2)
     .join('')
 }
 

@@ -1,10 +1,12 @@
 import type { Random } from '#sample-office'
-import { keyPage, splitLegalName } from '#thai-text'
+import { keyL2, splitLegalName } from '#thai-text'
 import { fullName, type Person } from '../../src/sample-office/people.ts'
 import type { PageText } from './page-texts.ts'
 
 /** What a clerk looks a page up by, taken from what truly stands on it; null where it holds no such thing. */
 export type PageQueryClass = { name: string; of(page: PageText, random: Random): string | null }
+
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
 export const pageQueryClasses: readonly PageQueryClass[] = [
   { name: 'employer', of: (page) => onPage(page, page.employer.nameTh) },
@@ -40,7 +42,7 @@ export const pageQueryClasses: readonly PageQueryClass[] = [
   { name: 'seven words', of: (page, random) => words(page, 7, random) },
 ]
 
-/** Text that runs on for 24 to 40 letters around something of this employer. */
+/** Whole words that run on for 24 letters to 40 around something of this employer. */
 export function aPhrase(page: PageText, random: Random): string | null {
   const text = page.clean.join(' ')
   const anchor = person(page, random) ?? onPage(page, page.employer.nameTh)
@@ -48,9 +50,12 @@ export function aPhrase(page: PageText, random: Random): string | null {
   const at = text.indexOf(anchor)
   if (at < 0) return null
   const length = random.between(24, 40)
-  const start = Math.max(0, at - random.between(0, Math.max(0, length - 18)))
-  const phrase = text.slice(start, start + length).trim()
-  return keyPage(phrase).length < 14 ? null : phrase.replace(/"/g, '')
+  const earliest = Math.max(0, at - random.between(0, Math.max(0, length - 18)))
+  const borders = [...segmenter.segment(text)].map(({ index }) => index)
+  const start = borders.find((border) => border >= earliest) ?? 0
+  const end = borders.findLast((border) => border <= start + length) ?? text.length
+  const phrase = text.slice(start, end).trim()
+  return keyL2(phrase).length < 14 ? null : phrase.replace(/"/g, '')
 }
 
 function person({ clean, facts }: PageText, random: Random): string | null {
@@ -64,11 +69,10 @@ function onPage({ clean }: PageText, words: string): string | null {
   return words !== '' && clean.some((line) => line.includes(words)) ? words : null
 }
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
-
 function words({ clean }: PageText, count: number, random: Random): string | null {
-  const line = random.pick(clean.filter((text) => text.length > 40))
-  if (line === undefined) return null
+  const long = clean.filter((text) => text.length > 40)
+  if (long.length === 0) return null
+  const line = random.pick(long)
   const segments = [...segmenter.segment(line)]
   const start = random.between(0, Math.max(0, segments.length - count * 2))
   let taken = 0

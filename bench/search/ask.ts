@@ -1,18 +1,14 @@
-import type { Scope } from '#kernel'
-import type { Context } from '#record'
 import { find, type SearchGiven, suggest } from '#search'
+import { contextFor } from './database.ts'
 
 export type Hit = { accountNo: string | null; name: string }
 
 /** One way to ask: its hits, best first, and those of the reading that it offers, when it has none. */
 export type Asked = (q: string) => Promise<{ hits: Hit[]; offer?: string; count?: number }>
 
-// Only decide() makes a Scope; a bench of the module states the widest one. Search asks nothing else of it.
-const everyOffice = { may: () => ({ offices: 'all' }) as unknown as Scope } as unknown as Context
-
 export function findAsked(given: SearchGiven): Asked {
   return async (q) => {
-    const answer = await find(everyOffice, given, { q, part: 'employers' })
+    const answer = await find(contextFor('all'), given, { q, part: 'employers' })
     const { hits, count, capped } = answer.employers
     const [offer] = answer.offers
     // More than are counted: only narrowing helps, and the answer says so.
@@ -23,7 +19,7 @@ export function findAsked(given: SearchGiven): Asked {
 
 export function suggestAsked(given: SearchGiven): Asked {
   return async (q) => {
-    const suggestions = await suggest(everyOffice, given, { q })
+    const suggestions = await suggest(contextFor('all'), given, { q })
     return { hits: suggestions.map(({ accountNo, text }) => ({ accountNo, name: text })) }
   }
 }

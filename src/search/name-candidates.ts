@@ -51,7 +51,7 @@ export function listsFor(typed: TypedName, groups: Narrowing): string[] {
 
 /** L2 for every name; Latin letters also by spelling and by sound. */
 function keysOf(typed: TypedName): KeyName[] {
-  return typed.latin === '' ? ['l2'] : ['l2', 'latin', 'l3']
+  return typed.latin === '' ? ['l2'] : ['l2', 'latin']
 }
 
 export function findCandidates(

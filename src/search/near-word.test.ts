@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { costs, costTable } from './confusions.ts'
-import { costAllowed, nearWord } from './near-word.ts'
+import { costAllowed, mistakesIn, nearWord } from './near-word.ts'
 
 const letter = fc.constantFrom(...'abnkxiu135')
 const text = fc.array(letter, { maxLength: 40 }).map((each) => each.join(''))
@@ -35,9 +35,9 @@ function cheapest(text: string, word: string): number {
 
 test('a word is found at its least cost, or not at all when that is more than allowed', () => {
   fc.assert(
-    fc.property(text, word, fc.integer({ min: 0, max: 12 }), (text, word, most) => {
+    fc.property(text, word, fc.integer({ min: 0, max: 48 }), (text, word, most) => {
       // So much that nothing at all is near a word is never allowed.
-      const allowed = Math.min(most, word.length - 1)
+      const allowed = Math.min(most, word.length * costs.digit - 1)
       const least = cheapest(text, word)
       const near = nearWord(text, word, allowed)
       assert.equal(near?.cost ?? null, least <= allowed ? least : null)
@@ -50,12 +50,32 @@ test('a word is found at its least cost, or not at all when that is more than al
 })
 
 test('a mistake that the recogniser makes costs half of one that it does not', () => {
-  assert.equal(nearWord('xxxbkgxxx', 'nkg', 4)?.cost, costs.known)
-  assert.equal(nearWord('xxxwkgxxx', 'pkg', 4)?.cost, costs.other)
+  assert.equal(nearWord('xxxbkgxxx', 'nkg', 8)?.cost, costs.known)
+  assert.equal(nearWord('xxxwkgxxx', 'zkg', 8)?.cost, costs.other)
 })
 
-test('the words under four letters stand as they are', () => {
-  assert.equal(costAllowed(3), 0)
+test('a digit that engines cannot read is hardly a mistake, and another digit is one', () => {
+  assert.equal(nearWord('xx7155xx', '7184', 16)?.cost, 2 * costs.digit)
+  assert.equal(nearWord('xx7144xx', '7184', 16)?.cost, costs.of_class)
+  assert.equal(nearWord('xx7114xx', '7184', 16)?.cost, costs.other)
+})
+
+test('the mistakes of a stretch are told by their letters in both', () => {
+  const at = (word: [number, number], read: [number, number], cost: number) => ({
+    word,
+    read,
+    cost,
+  })
+  assert.deepEqual(mistakesIn('kogxy', 'kogxy'), [])
+  assert.deepEqual(mistakesIn('kwgxy', 'kogxy'), [at([1, 2], [1, 2], costs.other)])
+  assert.deepEqual(mistakesIn('kgxwy', 'kogxy'), [
+    at([1, 2], [1, 1], costs.known),
+    at([4, 4], [3, 4], costs.known),
+  ])
+})
+
+test('the words under four letters allow what is hardly a mistake', () => {
+  assert.ok(costAllowed(3) < costs.known)
   assert.equal(costAllowed(4), costs.known)
   assert.equal(costAllowed(20), 3 * costs.other)
 })

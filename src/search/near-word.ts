@@ -1,16 +1,16 @@
 import { costs, costTable } from './confusions.ts'
 
-/** A stretch of a key: `end` is the first unit behind it. `cost` in half edits. */
+/** A stretch of a key: `end` is the first unit behind it. `cost` in eighths of an edit. */
 export type Near = { start: number; end: number; cost: number }
 
 /**
  * Of the letters of a query this share may be wrong, missing or too many; known misreadings count half.
  * \`last\` is for pages that stand in where fewer than a handful are near; a word among others may be worse
- * than the whole, and beside pages as typed less is forgiven to a phrase.
+ * than the whole.
  */
-export const tolerance = { share: 0.15, last: 0.25, one_word: 0.25, beside_exact: 0.05 }
+export const tolerance = { share: 0.15, last: 0.25, one_word: 0.25 }
 
-/** In half edits. */
+/** In eighths of an edit. */
 export function costAllowed(length: number, share: number = tolerance.share): number {
   return Math.floor(length * share * costs.unit)
 }
@@ -28,7 +28,7 @@ export function nearWord(text: string, word: string, allowed: number): Near | nu
   const end = cheapestEnd(text, word, allowed)
   if (end === null) return null
   // The word backwards from there ends where the stretch begins.
-  const from = Math.max(0, end.at - word.length - allowed)
+  const from = Math.max(0, end.at - word.length - Math.ceil(allowed / costs.known))
   const before = cheapestEnd(reversed(text.slice(from, end.at)), reversed(word), end.cost, true)
   return { start: end.at - (before?.at ?? word.length), end: end.at, cost: end.cost }
 }
@@ -83,11 +83,11 @@ function cheapestEnd(
   return best
 }
 
-/**
- * What the mistakes in `stretch` cost at each letter of `word`, the cheapest way; an invented letter
- * counts at the one before it.
- */
-export function mistakesIn(stretch: string, word: string): number[] {
+/** Where a stretch of a page reads otherwise than the word: `word` from and to there, `read` in the stretch. */
+export type Mistake = { word: [number, number]; read: [number, number]; cost: number }
+
+/** The mistakes in `stretch`, the cheapest way, in the order of the letters; neighbours are one. */
+export function mistakesIn(stretch: string, word: string): Mistake[] {
   const rows = word.length
   const columns = stretch.length
   const width = columns + 1
@@ -108,21 +108,26 @@ export function mistakesIn(stretch: string, word: string): number[] {
         column > 0 ? at(row, column - 1) + cost(0, read(column)) : Number.POSITIVE_INFINITY
       table[row * width + column] = Math.min(replaced, gone, added)
     }
-  const mistakes = new Array<number>(rows).fill(0)
+  const mistakes: Mistake[] = []
   for (let row = rows, column = columns; row > 0 || column > 0; ) {
     const here = at(row, column)
-    const [letter, before] = [Math.max(0, row - 1), at(row - 1, column - 1)]
-    if (row > 0 && column > 0 && here === before + cost(wanted(row), read(column))) {
-      mistakes[letter] = (mistakes[letter] ?? 0) + here - before
-      row--
-      column--
-    } else if (row > 0 && here === at(row - 1, column) + cost(wanted(row), 0)) {
-      mistakes[letter] = (mistakes[letter] ?? 0) + cost(wanted(row), 0)
-      row--
-    } else {
-      mistakes[letter] = (mistakes[letter] ?? 0) + cost(0, read(column))
-      column--
+    const changed = row > 0 && column > 0 ? cost(wanted(row), read(column)) : 0
+    const replaced = row > 0 && column > 0 && here === at(row - 1, column - 1) + changed
+    const lost = !replaced && row > 0 && here === at(row - 1, column) + cost(wanted(row), 0)
+    const before = {
+      row: row - (replaced || lost ? 1 : 0),
+      column: column - (replaced || !lost ? 1 : 0),
     }
+    const paid = here - at(before.row, before.column)
+    const last = mistakes[0]
+    if (paid > 0 && last?.word[0] === row && last.read[0] === column) {
+      last.word[0] = before.row
+      last.read[0] = before.column
+      last.cost += paid
+    } else if (paid > 0)
+      mistakes.unshift({ word: [before.row, row], read: [before.column, column], cost: paid })
+    row = before.row
+    column = before.column
   }
   return mistakes
 }

@@ -1,4 +1,4 @@
-import { keyPageWithMap } from '#thai-text'
+import { keyL2WithMap } from '#thai-text'
 import type { PageLine } from './given.ts'
 import { costAllowed, type Near, nearWord, tolerance } from './near-word.ts'
 import { keysWanted, type PageWords } from './read-query.ts'
@@ -15,7 +15,7 @@ type KeyedPage = {
 export function keyOfPage(lines: readonly PageLine[]): KeyedPage {
   const page: KeyedPage = { key: '', at: [] }
   lines.forEach(({ text }, line) => {
-    const { folded, starts, ends } = keyPageWithMap(text)
+    const { folded, starts, ends } = keyL2WithMap(text)
     page.key += folded
     for (let unit = 0; unit < folded.length; unit++)
       page.at.push({ line, start: starts[unit] ?? 0, end: ends[unit] ?? 0 })

@@ -1,4 +1,5 @@
-import { digitKey, keyL2, keyPage, thaiFold, thaiNormalize } from '#thai-text'
+import { digitKey, keyL2, thaiFold, thaiNormalize } from '#thai-text'
+import { classed } from './page-pieces.ts'
 
 export const limits = { digits_min: 3, page_words_max: 8, page_word_length_min: 3 }
 
@@ -16,8 +17,8 @@ export function readQuery(q: string): TypedQuery {
   return { reading: 'text', text }
 }
 
-/** A word of a page query: the page key that is sought, and the same with its digits as typed. */
-export type PageWord = { key: string; read: string }
+/** A word of a page query: its key, and the same with its digits by their class. */
+export type PageWord = { key: string; ofClass: string }
 
 /** All wanted, in any order; phrases too, each in its order; none of the unwanted. */
 export type PageWords = { wanted: PageWord[]; phrases: PageWord[]; unwanted: PageWord[] }
@@ -28,19 +29,23 @@ export function readPageWords(q: string): PageWords {
   const text = thaiNormalize(q).replace(/[“”„«»]/g, '"')
   for (const [, minus, phrase, word] of text.matchAll(/(?:^|(?<=\s))(-?)(?:"([^"]*)"?|(\S+))/g)) {
     const typed = phrase ?? word ?? ''
-    const key = keyPage(typed)
+    const key = keyL2(typed)
     if (key === '') continue
     const list =
       minus === '-' ? words.unwanted : phrase === undefined ? words.wanted : words.phrases
     const known = list.some((other) => other.key === key)
-    if (!known && list.length < limits.page_words_max) list.push({ key, read: keyL2(typed) })
+    if (!known && list.length < limits.page_words_max) list.push({ key, ofClass: classed(key) })
   }
   return words
 }
 
-/** The keys of all that must stand on a page. */
-export function keysWanted({ wanted, phrases }: PageWords): string[] {
-  return [...phrases, ...wanted].map(({ key }) => key)
+/** All that must stand on a page. */
+export function allWanted({ wanted, phrases }: PageWords): PageWord[] {
+  return [...phrases, ...wanted]
+}
+
+export function keysWanted(words: PageWords): string[] {
+  return allWanted(words).map(({ key }) => key)
 }
 
 /** Words under three letters stand on every page; they narrow an answer but cannot begin one. */

@@ -5,7 +5,7 @@ import type { SimilarPage } from './contract.ts'
 import type { Reading } from './given.ts'
 import { within } from './narrowing.ts'
 import { listSizes, narrowingPages, placesSharing } from './page-candidates.ts'
-import { classed, piecesOfWord } from './page-pieces.ts'
+import { piecesOfWord } from './page-pieces.ts'
 import { refusals } from './refusals.ts'
 
 export const limits = {
@@ -36,7 +36,7 @@ export async function similarPages(
       where page_id = ${pageId} and ${within(scope)}`.execute(context.read())
   ).rows
   if (page === undefined) throw new Refusal(refusals.page_unknown, { pageId })
-  const own = new Set(piecesOfWord(classed(page.key)))
+  const own = new Set(piecesOfWord(page.key))
   // A piece of one byte is on this page alone: a misreading, or a number that nobody else has.
   const sizes = [...(await listSizes(read, [...own]))].filter(([, bytes]) => bytes > 2)
   const pieces = sizes.sort(([, one], [, other]) => one - other).slice(0, limits.pieces_max)
@@ -61,7 +61,7 @@ export async function similarPages(
 
 /** The share of pieces in common (Jaccard), counted, not estimated. */
 function compare(own: ReadonlySet<string>, key: string) {
-  const other = new Set(piecesOfWord(classed(key)))
+  const other = new Set(piecesOfWord(key))
   let both = 0
   for (const piece of other) if (own.has(piece)) both++
   const share = both / Math.max(1, own.size + other.size - both)

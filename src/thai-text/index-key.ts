@@ -29,43 +29,31 @@ const letterClasses: Readonly<Record<string, string>> = {
   l: 'โใไ',
 }
 
-// The recogniser cannot tell these Thai digits apart, so on pages each group is one digit.
-const digitClasses: Readonly<Record<string, string>> = { '2': '6', '3': '7', '5': '489' }
-
 type Table = readonly string[] // by UTF-16 unit of the fold; all others have no place in the key
 
-const ofIndex = tableOf(letterClasses)
-const ofPage = tableOf({ ...letterClasses, ...digitClasses })
+const table = tableOf(letterClasses)
 
 function tableOf(classes: Readonly<Record<string, string>>): Table {
-  const table = Array.from({ length: 0x0e5c }, (_, code) => {
+  const letters = Array.from({ length: 0x0e5c }, (_, code) => {
     const character = String.fromCharCode(code)
     return /[a-z0-9]/.test(character) ? character : ''
   })
   for (const [key, members] of Object.entries(classes)) {
-    for (const member of members) table[member.charCodeAt(0)] = key
+    for (const member of members) letters[member.charCodeAt(0)] = key
   }
-  return table
+  return letters
 }
 
-function keyOf(text: string, table: Table): string {
+/** L2: the ASCII index key, letters and digits only. For a name, give its core. */
+export function keyL2(text: string): string {
   const folded = thaiFold(text)
   let key = ''
   for (let at = 0; at < folded.length; at++) key += table[folded.charCodeAt(at)] ?? ''
   return key
 }
 
-/** L2: the ASCII index key, letters and digits only. For a name, give its core. */
-export function keyL2(text: string): string {
-  return keyOf(text, ofIndex)
-}
-
-/** L2 for page text, with the digits the recogniser mixes up taken as one. Never for numbers of accounts. */
-export function keyPage(text: string): string {
-  return keyOf(text, ofPage)
-}
-
-function keyWithMap(text: string, table: Table): Mapped {
+/** `keyL2(text)` with the way back into `text`. */
+export function keyL2WithMap(text: string): Mapped {
   const mapped = foldWithMap(text)
   let folded = ''
   const starts: number[] = []
@@ -78,14 +66,4 @@ function keyWithMap(text: string, table: Table): Mapped {
     ends.push(mapped.ends[at] ?? 0)
   }
   return { folded, starts, ends }
-}
-
-/** `keyL2(text)` with the way back into `text`. */
-export function keyL2WithMap(text: string): Mapped {
-  return keyWithMap(text, ofIndex)
-}
-
-/** `keyPage(text)` with the way back into `text`. */
-export function keyPageWithMap(text: string): Mapped {
-  return keyWithMap(text, ofPage)
 }

@@ -13,7 +13,7 @@ export {
   type TypedNumber,
   type Verdict,
 } from './identifiers.ts'
-export { keyL2, keyL2WithMap, keyPage, keyPageWithMap } from './index-key.ts'
+export { keyL2, keyL2WithMap } from './index-key.ts'
 export { otherLayout } from './keyboard.ts'
 export { keyLatin } from './latin-key.ts'
 export { type LegalForm, type LegalName, splitLegalName } from './legal-name.ts'
@@ -28,6 +28,7 @@ export {
   readDate,
 } from './read-date.ts'
 export { type Identifier, readIdentifier } from './read-identifier.ts'
+export { romanise } from './romanise.ts'
 export { thaiSortKey } from './sort-key.ts'
 export { keyL3 } from './sound-key.ts'
 export type { UnitMap } from './traced.ts'

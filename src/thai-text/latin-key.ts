@@ -22,7 +22,7 @@ const spellings: readonly (readonly [pattern: RegExp, one: string])[] = [
   [/oo|ou/g, 'u'],
   [/ee|ii/g, 'i'],
   [/aa/g, 'a'],
-  [/(?<=[aeo])u(?![a-z])|(?<=[aeo])o(?![a-z])/g, 'w'], // Kaeo, Kaew
+  [/(?<=a|ae)[ou](?!e)/g, 'w'], // Kaeo, Kaew; Khao, Khau
   [/(?<=[aeiou])r(?=[^aeiouy]|$)/g, ''], // Porn, Pon
   [/ae/g, 'e'],
   [/oe|ue|eu/g, 'e'],
@@ -39,7 +39,8 @@ export function keyLatin(text: string): string {
   const ascii = thaiNormalize(text).replace(/[\uff21-\uff3a\uff41-\uff5a]/g, (letter) =>
     String.fromCharCode(letter.charCodeAt(0) - 0xfee0),
   )
-  let key = bareLatin(arabicDigits(ascii))
+  // Where words part, every writer chooses too.
+  let key = bareLatin(arabicDigits(ascii)).replace(/[^a-z0-9]/g, '')
   for (const [pattern, one] of spellings) key = key.replace(pattern, one)
-  return key.replace(/[^a-z0-9]/g, '')
+  return key
 }

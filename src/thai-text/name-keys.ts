@@ -3,6 +3,7 @@ import { keyL2 } from './index-key.ts'
 import { keyLatin } from './latin-key.ts'
 import { type LegalName, splitLegalName } from './legal-name.ts'
 import { thaiNormalize } from './normalize.ts'
+import { romanise } from './romanise.ts'
 import { thaiSortKey } from './sort-key.ts'
 import { keyL3 } from './sound-key.ts'
 
@@ -30,6 +31,6 @@ export function nameKeys(written: string): NameKeys {
     sort: thaiSortKey(split.core),
     l2: keyL2(split.key),
     l3: keyL3(split.core),
-    latin: keyLatin(split.core),
+    latin: keyLatin(romanise(split.core)),
   }
 }

@@ -15,23 +15,27 @@ type SilentRule = readonly [trigger: string, pattern: RegExp, said: string]
 
 /** Letters that are written and not said, in this order; a text without the trigger skips the rule. */
 const silentRules: readonly SilentRule[] = [
-  ['\u0e4c', /(?<=[ก-ฮ])(?:[ทตด]ร|ษณ|จน)\u0e4c/g, ''], // จันทร์ chan, ศาสตร์ sat, ลักษณ์ lak
+  ['\u0e4c', /(?<=[ก-ฮ])(?:[ทตดฎ]ร|ษณ|จน)\u0e4c/g, ''], // จันทร์ chan, ศาสตร์ sat, ลักษณ์ lak
   ['\u0e4c', /[ก-ฮ][\u0e34\u0e38]?\u0e4c/g, ''],
   ['ทร', /ทร(?=\u0e31พ|าย|าบ|ง|\u0e38ด)/g, 'ซ'], // ทรัพย์ sap
   ['ทร', /(?<=ไ)ทร|(?<=เ|พ\u0e38)ทร(?=า)/g, 'ซ'], // ไทร sai, พุทรา phutsa
   ['สร', /สร(?=[\u0e48\u0e49\u0e31\u0e32\u0e34-\u0e39]|ะ(?!บ\u0e38ร\u0e35))|(?<=เ)สร/g, 'ส'], // สร้าง sang
   ['ศร', /ศร(?=[\u0e48\u0e49\u0e31\u0e32\u0e34-\u0e39])|(?<=เ)ศร/g, 'ส'], // ศรี si
   ['จร\u0e34ง', /จร(?=\u0e34ง)/g, 'จ'],
-  ['เพชร', /เพชร/g, 'เพช'],
+  ['า', /(?<=[ชธ]า)ต[\u0e34\u0e38]/g, 'ต'], // ชาติ chat, ธาตุ that
+  ['พรหม', /พรหม/g, 'พรม'],
+  ['เพชร', /เพชร/g, 'เพด'],
   ['สม\u0e38ทร', /สม\u0e38ทร/g, 'สม\u0e38ท'],
-  ['เกษตร', /เกษตร/g, 'เกษต'],
+  ['เกษตร', /เกษตร/g, 'กะเสด'],
   ['เก\u0e35ยรต\u0e34', /เก\u0e35ยรต\u0e34/g, 'เก\u0e35ยต'],
   ['ร', /(?<=[\u0e31\u0e34-\u0e39][ตทกช])ร(?=$| )/g, ''], // มิตร mit, บัตร bat
-  ['รร', /รร(?=ม)|(?<=[มพ]|(?<!ส)ว)รร(?=ค)/g, ''], // ธรรม tham, พรรค phak
-  ['รร', /รร/g, 'น'],
+  ['ตร', /(?<=[\u0e32เแโ][ก-ฮ]?)ตร(?=$| )/g, 'ต'], // เนตร net, บาตร bat
+  ['รร', /รรณ(?=$| )/g, '\u0e31น'], // สุวรรณ suwan
+  ['รร', /รร(?=ม)|(?<=[มพ]|(?<!ส)ว)รร(?=ค)/g, '\u0e31'], // ธรรม tham, พรรค phak
+  ['รร', /รร/g, '\u0e31น'],
 ]
 
-function silenceLetters(text: string): string {
+export function silenceLetters(text: string): string {
   let said = text
   for (const [trigger, pattern, replacement] of silentRules) {
     if (said.includes(trigger)) said = said.replace(pattern, replacement)

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { editDistance } from './edit-distance.ts'
-import { spokenLatin, spokenThai } from './spoken-key.ts'
 
 test('a letter put in, left out, changed, or swapped with its neighbour is one edit', () => {
   assert.equal(editDistance('รุงเรอง', 'รุงเรอง'), 0)
@@ -10,10 +9,4 @@ test('a letter put in, left out, changed, or swapped with its neighbour is one e
   assert.equal(editDistance('รุงเรองง', 'รุงเรอง'), 1)
   assert.equal(editDistance('มั่นดง', 'มั่นคง'), 1)
   assert.equal(editDistance('', 'ทอง'), 3)
-})
-
-test('a Thai name and its romanisation are spoken alike, whatever vowels are written', () => {
-  assert.equal(spokenThai('พรทอง'), spokenLatin('pontong'))
-  assert.equal(spokenThai('ไทย').slice(0, 2), spokenLatin('tai'))
-  assert.notEqual(spokenThai('พรทอง'), spokenThai('พนาทอง'.replace('า', 'ี')))
 })

@@ -117,9 +117,7 @@ function keepAsTyped({ typed, answer }: Finding, rows: readonly Row[]): void {
 async function findAlike(finding: Finding, { alike, written }: Sealed): Promise<void> {
   const { answer } = finding
   let best = answer.found.size > 0 ? 1 : 0
-  // Many names have one skeleton: which of them is near, only reading all of them shows.
-  const first = finding.typed.latin === '' ? limits.alike_first : alike.length
-  for (const some of [alike.slice(0, first), alike.slice(first)])
+  for (const some of [alike.slice(0, limits.alike_first), alike.slice(limits.alike_first)])
     if (best < enough) best = Math.max(best, keepAlike(finding, await selectPlaces(finding, some)))
   if (!written) return
   for (const step of steps) {
@@ -145,15 +143,12 @@ function keepAlike({ likeness, answer }: Finding, rows: readonly Row[]): number 
   return best
 }
 
-/** Among rows written since the refill: Thai letters by look; Latin ones also by spelling and sound. */
-function probes({ l2, l3, latin }: TypedName): RawBuilder<unknown>[] {
+/** Among rows written since the refill: Thai letters by look; Latin ones also by spelling. */
+function probes({ l2, latin }: TypedName): RawBuilder<unknown>[] {
   const wanted: RawBuilder<unknown>[] = []
   if (l2.length > limits.part_length_min) wanted.push(sql`place is null and l2 % ${l2}`)
-  if (latin.length > limits.part_length_min) {
+  if (latin.length > limits.part_length_min)
     wanted.push(sql`place is null and latin % ${latin} and latin <> ''`)
-    if (l3.length > limits.part_length_min)
-      wanted.push(sql`place is null and l3 % ${l3} and l3 <> ''`)
-  }
   return wanted
 }
 
@@ -167,7 +162,7 @@ async function select(
   { where, tail }: { where: RawBuilder<unknown>; tail: RawBuilder<unknown> },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select account_no, office_id, status, province, form, kind, name, core, l2, l3, latin
+    select account_no, office_id, status, province, form, kind, name, core, l2, latin
     from derived.employer_key
     where ${where} and ${employersWithin(scope, query)}
     ${tail}`.execute(read.tables())

@@ -12,7 +12,6 @@ export type KeyRow = {
   name: string
   core: string
   l2: string
-  l3: string
   latin: string
   province: string | null
   form: string | null
@@ -27,7 +26,6 @@ export const keyColumns = {
   name: 'text',
   core: 'text',
   l2: 'text',
-  l3: 'text',
   latin: 'text',
   province: 'text',
   form: 'text',
@@ -41,8 +39,8 @@ export function keyRows(employer: SearchRow): KeyRow[] {
   const { form } = splitLegalName(employer.name)
   const shared = { account_no, office_id, status, province, form }
   return [...names].slice(0, limits.names_max).map(([name, kind], ordinal) => {
-    const { key: core, l2, l3, latin } = nameKeys(name)
-    return { ...shared, ordinal, kind, name, core, l2, l3, latin }
+    const { key: core, l2, latin } = nameKeys(name)
+    return { ...shared, ordinal, kind, name, core, l2, latin }
   })
 }
 

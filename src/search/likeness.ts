@@ -1,13 +1,12 @@
-import { keyL2, keyL3, keyLatin, splitLegalName, thaiNormalize } from '#thai-text'
+import { keyL2, keyLatin, splitLegalName, thaiNormalize } from '#thai-text'
 import { editDistance } from './edit-distance.ts'
-import { spokenLatin, spokenThai } from './spoken-key.ts'
 
 /** A name as it was typed, with the keys that stored names have. */
-export type TypedName = { core: string; l2: string; l3: string; latin: string }
+export type TypedName = { core: string; l2: string; latin: string }
 
 export function typedName(typed: string): TypedName {
   const { core, key } = splitLegalName(thaiNormalize(typed))
-  return { core: key, l2: keyL2(key), l3: keyL3(core), latin: keyLatin(core) }
+  return { core: key, l2: keyL2(key), latin: keyLatin(core) }
 }
 
 /**
@@ -18,23 +17,13 @@ export function likenessTo(typed: TypedName): (stored: TypedName) => number {
   const letters = overlapWith(typed.core)
   const looks = overlapWith(typed.l2)
   const spelling = overlapWith(typed.latin)
-  const sound = overlapWith(typed.l3)
-  const spoken = overlapWith(spokenLatin(typed.latin))
-  return ({ core, l2, l3, latin }) => {
+  return ({ core, l2, latin }) => {
     const look = looks(l2)
     const pairs = Math.max((letters(core) + look) / 2, look * 0.97)
     const best = Math.max(pairs * 0.9, (pairs + unedited(typed.core, core)) / 2)
     if (typed.latin === '') return best
-    return Math.max(
-      best,
-      latin === '' ? heard(sound(l3), spoken(spokenThai(core))) : spelling(latin),
-    )
+    return Math.max(best, (spelling(latin) + unedited(typed.latin, latin)) / 2)
   }
-}
-
-/** One skeleton is surer than letters, which every writer chooses; names of one skeleton differ by letters. */
-function heard(sound: number, spoken: number): number {
-  return sound === 1 ? 0.76 + 0.22 * spoken : (sound + 2 * spoken) * 0.28
 }
 
 /** The share of the letters that no edit touches. */

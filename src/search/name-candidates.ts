@@ -49,7 +49,7 @@ export function listsFor(typed: TypedName, groups: Narrowing): string[] {
   return [...keys, ...innerPieces('l2', typed.l2), ...groups.flat()]
 }
 
-/** L2 for every name; Latin letters also by spelling and by sound. */
+/** L2 for every name; Latin letters also by spelling. */
 function keysOf(typed: TypedName): KeyName[] {
   return typed.latin === '' ? ['l2'] : ['l2', 'latin']
 }
@@ -70,6 +70,8 @@ export function findCandidates(
     for (const piece of inner) countPlaces(lists.of(piece), tally)
     if (name === 'l2' && inner.length > 0)
       containing = shortest(placesWith(tally, inner.length), sizes, allowed)
+    // What is typed in Latin letters is alike by its spelling: every name has one.
+    if (name === 'l2' && typed.latin !== '') continue
     const known = new Set(inner)
     for (const piece of all) if (!known.has(piece)) countPlaces(lists.of(piece), tally)
     rate({ tally, sizes, typed: all.length, rated })

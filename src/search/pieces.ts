@@ -1,15 +1,15 @@
 /**
- * A name is listed under its pieces: every three letters in a row of its L2 and Latin keys and every
- * four sounds of L3, with the edges of the key as letters. Each key has lists of its own.
+ * A name is listed under its pieces: every three letters in a row of its L2 and Latin keys, the edges of
+ * the key being letters. Each key has lists of its own.
  */
-export type KeyName = 'l2' | 'latin' | 'l3'
+export type KeyName = 'l2' | 'latin'
 
-export const keyNames: readonly KeyName[] = ['l2', 'latin', 'l3']
+export const keyNames: readonly KeyName[] = ['l2', 'latin']
 
 /** A count of pieces is one byte. */
-export const limits = { pieces_max: 250 }
+export const limits = { piece_letters: 3, pieces_max: 250 }
 
-const lengths: Readonly<Record<KeyName, number>> = { l2: 3, latin: 3, l3: 4 }
+const { piece_letters, pieces_max } = limits
 
 /** The different pieces of a key, edges and all. */
 export function piecesOf(name: KeyName, key: string): string[] {
@@ -22,11 +22,10 @@ export function innerPieces(name: KeyName, key: string): string[] {
 }
 
 function cut(name: KeyName, text: string): string[] {
-  const length = lengths[name]
   const pieces = new Set<string>()
   // A loop: a refill comes here some 25 million times.
-  for (let at = 0; at + length <= text.length && pieces.size < limits.pieces_max; at++)
-    pieces.add(`${name}:${text.slice(at, at + length)}`)
+  for (let at = 0; at + piece_letters <= text.length && pieces.size < pieces_max; at++)
+    pieces.add(`${name}:${text.slice(at, at + piece_letters)}`)
   return [...pieces]
 }
 

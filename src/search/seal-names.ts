@@ -64,7 +64,7 @@ type Gathered = { places: number; lists: Map<string, Uint8Array> }
 
 async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
   const lists = new Map<string, PlaceList>()
-  const sizes: Record<KeyName, number[]> = { l2: [], latin: [], l3: [] }
+  const sizes: Record<KeyName, number[]> = { l2: [], latin: [] }
   const put = (piece: string, place: number) => {
     const list = lists.get(piece) ?? emptyPlaceList()
     addPlace(list, place)
@@ -72,7 +72,7 @@ async function gather(tx: Tx, signal?: AbortSignal): Promise<Gathered> {
   }
   await tx.execute(
     `declare placed no scroll cursor for
-     select key.place, key.office_id as office, key.status, key.province, key.form, l2, l3, latin,
+     select key.place, key.office_id as office, key.status, key.province, key.form, l2, latin,
        number.account_no as account, juristic, tax
      from derived.employer_key_next key left join derived.employer_number_next number using (place)
      order by key.place`,

@@ -1,5 +1,5 @@
+import { inkLevel } from '#platform/images'
 import { alignGlyphs, type Pairing, widthOf } from './align-glyphs.ts'
-import { inkLevel } from './clean-up/find-marks.ts'
 import type { ReadCharacter } from './engines/engine.ts'
 import { boxAround } from './line-text.ts'
 import type { PixelBox } from './pixels.ts'

@@ -63,6 +63,14 @@ const lines = [
   'ลงชื่อผู้มอบอำนาจ',
 ]
 
+const paragraphs = [
+  'ที่ตั้งสำนักงานใหญ่ตั้งอยู่ที่นี่',
+  'ผู้รับมอบอำนาจเป็นผู้ยื่นแบบ',
+  'สายด่วนเลขที่ 1506 ทุกวัน',
+  'เพื่อให้ถูกต้องตั้งแต่วันนี้',
+  'ลงชื่อผู้มีอำนาจทั้งสิ้น',
+]
+
 test('a page lying askew under a red stamp is read, and each word is found where it stands', async () => {
   const pixels = await renderPage(lines, 1.4)
   const page = await recognisePage(pixels, { engine, signal })
@@ -78,6 +86,26 @@ test('a page lying askew under a red stamp is read, and each word is found where
   const [x = 0, y = 0, width = 0, height = 0] = box ?? []
   assert.equal(inkShare(pixels, [x, y - 1.2 * height, width, height / 2]), 0)
 })
+
+for (const turn of [90, 180, 270] as const) {
+  test(`a page that lies turned by ${turn} degrees is read upright, and each word is found where it lies`, async () => {
+    const upright = await renderPage(paragraphs, 0.6)
+    const { data, info } = await sharp(upright.data, { raw: upright })
+      .rotate(turn)
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const { width, height } = info
+    const lying = { ...upright, data: new Uint8Array(data), width, height }
+    const page = await recognisePage(lying, { engine, signal })
+    assert.equal(page.turnedDegrees, turn)
+    assert.equal(plainText(page), paragraphs.join('\n'))
+    const at = page.lines.findIndex(({ text }) => text.includes('1506'))
+    const start = page.lines[at]?.text.indexOf('1506') ?? 0
+    const [box] = locate(page, at, { start, end: start + 4 })
+    assert.ok(inkShare(lying, box) > 0.1, 'there is ink at the number')
+    assert.equal((box?.[3] ?? 0) * height > (box?.[2] ?? 0) * width, turn !== 180)
+  })
+}
 
 test('an empty page gives no lines', async () => {
   const data = new Uint8Array(600 * 800).fill(250)

@@ -46,6 +46,7 @@ export async function recognisePage(pixels: PagePixels, reading: Reading): Promi
     },
     pixels: [pixels.width, pixels.height],
     dpi: pixels.dpi,
+    turnedDegrees: clean.placement.turnedDegrees,
     skewDegrees: rounded(clean.placement.skewDegrees, 2),
     lines,
     meanConfidence: sureness(built),

@@ -51,7 +51,9 @@ export const RecognisedPage = z.object({
   /** Width and height of the page as scanned. */
   pixels: z.tuple([z.number().int(), z.number().int()]),
   dpi: z.number(),
-  /** Clockwise. */
+  /** How far the page lies turned clockwise: it was read upright, its boxes are those of the lying page. */
+  turnedDegrees: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).optional(),
+  /** Clockwise, besides the turn. */
   skewDegrees: z.number(),
   lines: z.array(RecognisedLine),
   /** 0 to 100 over all characters; 0 for a page without any. */

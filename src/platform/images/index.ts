@@ -1,5 +1,6 @@
 export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
 export { type Finding, type FindingCode, judgeQuality } from './judge-quality.ts'
+export { findMarks, inkLevel, type Mark } from './marks.ts'
 export type {
   Box,
   Code,
@@ -15,4 +16,5 @@ export type {
   ScanVerdict,
 } from './page.ts'
 export type { DecodeOptions, Look, StripOptions } from './render.ts'
+export { measureTurn, type Turn } from './turn.ts'
 export { straightened, type Upright, uprightSize } from './upright.ts'

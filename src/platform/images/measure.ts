@@ -7,7 +7,7 @@ import { measureSkew } from './skew.ts'
 import { measureTurn } from './turn.ts'
 
 /** Goes up with every change that gives a page other measures. */
-const measuringVersion = 2
+const measuringVersion = 3
 
 // Start values, all of them: they suggest, and a person decides.
 /** Borders hold shadows of the scanner and punched edges. */
@@ -45,7 +45,7 @@ export function measure({ page, band, bandDpi }: MeasuredPage): PageMeasures {
     blank: written === 0,
     blankScore: Math.max(0, 1 - written / lineCells),
     skewDegrees,
-    turnedDegrees: little ? null : measureTurn(page, threshold, skewDegrees ?? 0),
+    turnedDegrees: little ? null : measureTurn(page, threshold),
     blur: little ? null : measureBlur(page, inner, shades),
     detailDpi: detail.dpi,
     tones: detail.tones,

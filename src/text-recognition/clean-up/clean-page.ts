@@ -1,3 +1,4 @@
+import { inkLevel, measureTurn } from '#platform/images'
 import type { GreyImage, PagePixels } from '../pixels.ts'
 import { dropColour } from './drop-colour.ts'
 import { findSkew } from './find-skew.ts'
@@ -6,9 +7,10 @@ import { removeRules } from './remove-rules.ts'
 import { shrinkTo } from './resize.ts'
 import { smooth } from './smooth.ts'
 import { type Placement, straighten } from './straighten.ts'
+import { sizeUpright, turnUpright } from './turn-upright.ts'
 
 /** The parameters of clean-up and reading; kept beside what was read, so that a page can be read again. */
-export const cleanUp = { version: 2, dpi: 200, noise: 10 }
+export const cleanUp = { version: 3, dpi: 200, noise: 10 }
 
 const longSideInch = { usual: 11.7, least: 4, most: 18 }
 
@@ -30,7 +32,9 @@ export async function cleanPage(page: PagePixels): Promise<CleanPage> {
   const { image: grey, dropped } = dropColour({ ...page, dpi: believedDpi(page) })
   const small = await shrinkTo(grey, cleanUp.dpi)
   const { image: even, noise } = flatten(small)
-  const quiet = noise > cleanUp.noise ? await smooth(even) : even
+  const lying = noise > cleanUp.noise ? await smooth(even) : even
+  const turnedDegrees = measureTurn(lying, inkLevel) ?? 0
+  const quiet = turnUpright(lying, turnedDegrees)
   const skewDegrees = findSkew(quiet)
   const image = straighten(quiet, skewDegrees)
   removeRules(image)
@@ -39,9 +43,10 @@ export async function cleanPage(page: PagePixels): Promise<CleanPage> {
     colourDropped: dropped,
     placement: {
       scale: small.width / page.width,
+      turnedDegrees,
       skewDegrees,
       cleaned: { width: image.width, height: image.height },
-      scanned: { width: page.width, height: page.height },
+      scanned: sizeUpright(page, turnedDegrees),
     },
   }
 }

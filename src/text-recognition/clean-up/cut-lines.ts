@@ -1,7 +1,7 @@
+import { findMarks, inkLevel, type Mark } from '#platform/images'
 import type { GreyImage, PixelBox } from '../pixels.ts'
 import { dropSpecks } from './drop-specks.ts'
 import { findLines, type TextLine } from './find-lines.ts'
-import { findMarks, inkLevel, type Mark } from './find-marks.ts'
 
 /** A piece of one row of text: a whole line, or a cell where the row has wide gaps. */
 export type LineCut = {

@@ -1,4 +1,4 @@
-import type { Mark } from './find-marks.ts'
+import type { Mark } from '#platform/images'
 
 const speckAreaSquareInch = 1.4e-4
 const dotInch = 0.04

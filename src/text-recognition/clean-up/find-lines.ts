@@ -1,4 +1,4 @@
-import type { Mark } from './find-marks.ts'
+import type { Mark } from '#platform/images'
 
 /** One piece of a row of text: a line, or a cell of it where the row has wide gaps. */
 export type TextLine = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findMarks } from '#platform/images'
 import { paintRectangles, whitePage } from './drawn-page.ts'
-import { findMarks } from './find-marks.ts'
 import { removeRules } from './remove-rules.ts'
 
 const frame = [

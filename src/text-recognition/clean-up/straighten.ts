@@ -1,11 +1,16 @@
+import type { Turn } from '#platform/images'
 import type { GreyImage, PixelBox } from '../pixels.ts'
+import { toLying } from './turn-upright.ts'
 
 /** How a cleaned page lies on the page as scanned: enough to carry a box back. */
 export type Placement = {
   /** Pixels of the cleaned page for one pixel of the scanned page. */
   scale: number
+  /** How far the page lies turned clockwise; it is cleaned upright. */
+  turnedDegrees: Turn
   skewDegrees: number
   cleaned: { width: number; height: number }
+  /** The scanned page stood upright. */
   scanned: { width: number; height: number }
 }
 
@@ -67,14 +72,15 @@ export function toScanned(placement: Placement, [x, y, width, height]: PixelBox)
 }
 
 function toScannedPoint(placement: Placement, x: number, y: number): [number, number] {
-  const { scale, skewDegrees, cleaned, scanned } = placement
+  const { scale, turnedDegrees, skewDegrees, cleaned, scanned } = placement
   const angle = (skewDegrees * Math.PI) / 180
   const fromMiddleX = (x - cleaned.width / 2) / scale
   const fromMiddleY = (y - cleaned.height / 2) / scale
-  return [
+  const upright = [
     (fromMiddleX * Math.cos(angle) - fromMiddleY * Math.sin(angle)) / scanned.width + 0.5,
     (fromMiddleX * Math.sin(angle) + fromMiddleY * Math.cos(angle)) / scanned.height + 0.5,
-  ]
+  ] as const
+  return toLying(upright, turnedDegrees)
 }
 
 function within(fraction: number): number {

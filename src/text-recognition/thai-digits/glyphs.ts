@@ -1,4 +1,4 @@
-import { findMarks, type Mark } from '../clean-up/find-marks.ts'
+import { findMarks, type Mark } from '#platform/images'
 import type { GreyImage, PixelBox } from '../pixels.ts'
 import type { Glyph } from './glyph-features.ts'
 

@@ -1,5 +1,6 @@
-import type { GreyImage } from '../pixels.ts'
+import type { GreyPage } from './grey-page.ts'
 
+/** Darker than this is ink on a page whose light is even. */
 export const inkLevel = 160
 
 /** A connected piece of ink: a letter, a tone mark, a speck, several letters that touch. */
@@ -14,15 +15,15 @@ export type Mark = {
   runs: number[]
 }
 
-/** All connected pieces of ink (corners touch), found row by row by joining runs that meet. */
-export function findMarks({ data, width, height }: GreyImage): Mark[] {
+/** All connected pieces of ink (corners touch, darker than `level`), found row by row by joining runs that meet. */
+export function findMarks({ data, width, height }: GreyPage, level: number = inkLevel): Mark[] {
   const runs: number[] = []
   const parents: number[] = []
   let above = 0
   let current = 0
   for (let y = 0; y < height; y++) {
     const next = runs.length
-    collectRuns(data, { y, width, runs })
+    collectRuns(data, { y, width, level, runs })
     for (let at = next; at < runs.length; at += 3) parents.push(at / 3)
     joinRows(runs, parents, { above: y === 0 ? next : above, current: next })
     above = next
@@ -33,13 +34,13 @@ export function findMarks({ data, width, height }: GreyImage): Mark[] {
 
 function collectRuns(
   data: Uint8Array,
-  { y, width, runs }: { y: number; width: number; runs: number[] },
+  { y, width, level, runs }: { y: number; width: number; level: number; runs: number[] },
 ): void {
   const start = y * width
   for (let x = 0; x < width; x++) {
-    if ((data[start + x] ?? 255) >= inkLevel) continue
+    if ((data[start + x] ?? 255) >= level) continue
     const from = x
-    while (x < width && (data[start + x] ?? 255) < inkLevel) x++
+    while (x < width && (data[start + x] ?? 255) < level) x++
     runs.push(y, from, x)
   }
 }

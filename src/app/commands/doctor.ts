@@ -63,7 +63,8 @@ function webBundle(): Finding {
 }
 
 async function engine(): Promise<Finding> {
-  const chosen = await chooseEngine({})
+  const chosen = await chooseEngine({}).catch(sentenceOf)
+  if (typeof chosen === 'string') return { what: 'text recognition', state: 'mend', says: chosen }
   const { name, version } = chosen
   await chosen.close()
   const says = `${name} ${version}`

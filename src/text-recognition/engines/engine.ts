@@ -37,5 +37,5 @@ export const engineLimits = {
   recognise_ms: 60_000,
   images_max: 1_000,
   image_pixels_max: 100_000_000,
-  hocr_bytes_max: 64 * 1024 ** 2,
+  output_bytes_max: 64 * 1024 ** 2,
 }

@@ -1,8 +1,9 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { Fault } from '#kernel'
 import { type Engine, engineLimits, type ReadLine, type ReadRequest } from './engine.ts'
 import { parseHocr } from './hocr.ts'
+import { runProgram } from './run-program.ts'
 import { packTiff } from './tiff.ts'
 
 const program = 'tesseract'
@@ -49,34 +50,16 @@ async function readImages(request: ReadRequest, signal: AbortSignal): Promise<Re
 // The list goes in as one TIFF on standard input and hOCR comes back on standard output: one process
 // for a page (starting one costs 0.2 s for the models), and no image of a page on a disk.
 function runTesseract(request: ReadRequest, signal: AbortSignal): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const child = spawn(program, toArguments(request), {
-    // Its own threads make a page three times as slow on a busy machine; we run a process a core.
-    env: { PATH: process.env['PATH'], OMP_THREAD_LIMIT: '1', ...tessdata() },
+  return runProgram(
+    {
+      program,
+      args: toArguments(request),
+      // Its own threads make a page three times as slow on a busy machine; we run a process a core.
+      env: { OMP_THREAD_LIMIT: '1', ...tessdata() },
+      input: packTiff(request.images),
+    },
     signal,
-    killSignal: 'SIGKILL',
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  const chunks: Buffer[] = []
-  let bytes = 0
-  let complaint = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > engineLimits.hocr_bytes_max) child.kill('SIGKILL')
-    else chunks.push(chunk)
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk).slice(-500)
-  })
-  child.on('error', (cause) => reject(new Fault('recognition_failed', cause.message, cause)))
-  child.on('close', (code) => {
-    if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'))
-    else reject(new Fault('recognition_failed', `tesseract ended with ${code}: ${complaint}`))
-  })
-  // A killed child closes its input early; its end is reported by 'close'.
-  child.stdin.on('error', () => {})
-  child.stdin.end(packTiff(request.images))
-  return promise
+  )
 }
 
 function toArguments({ layout, languages }: ReadRequest): string[] {

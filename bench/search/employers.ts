@@ -46,7 +46,7 @@ function givenOf(
   }
 }
 
-function searchRow(employer: Employer): SearchRow {
+export function searchRow(employer: Employer): SearchRow {
   const english = employer.nameEn ? [{ kind: 'english', name: employer.nameEn, core: '' }] : []
   const former = employer.formerNames.map((name) => ({ kind: 'former', name, core: '' }))
   return {

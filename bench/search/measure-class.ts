@@ -24,12 +24,14 @@ type Measuring = {
   employers: InventedEmployers
   queries: NameQueries
   queryCount: number
+  /** Other queries of the same kinds for another word. */
+  seed: string
   processor_ms: () => number
 }
 
 export async function measureClass(measuring: Measuring): Promise<Measured> {
-  const { ask, employers, queries, queryCount, processor_ms } = measuring
-  const random = seededRandom(`bench/${queries.name}`)
+  const { ask, employers, queries, queryCount, seed, processor_ms } = measuring
+  const random = seededRandom(`${seed}/${queries.name}`)
   const times: number[] = []
   const processorBefore = processor_ms()
   let found = 0

@@ -25,12 +25,48 @@ export function nearWord(text: string, word: string, allowed: number): Near | nu
   const at = text.indexOf(word)
   if (at >= 0) return { start: at, end: at + word.length, cost: 0 }
   if (allowed === 0) return null
+  // No mistake in a letter costs less than this; those in digits do.
+  if (!/[0-9]/.test(word) && leastEdits(text, word) * costs.known > allowed) return null
   const end = cheapestEnd(text, word, allowed)
   if (end === null) return null
   // The word backwards from there ends where the stretch begins.
   const from = Math.max(0, end.at - word.length - Math.ceil(allowed / costs.known))
   const before = cheapestEnd(reversed(text.slice(from, end.at)), reversed(word), end.cost, true)
   return { start: end.at - (before?.at ?? word.length), end: end.at, cost: end.cost }
+}
+
+const bits = 32
+const placesOfLetter = new Int32Array(letters)
+
+/**
+ * At most the edits between the word and the stretch of the text that is nearest to it (Myers' bits, of the
+ * first 32 letters): many times faster than the weights, which most texts then need not.
+ */
+function leastEdits(text: string, word: string): number {
+  const length = Math.min(bits, word.length)
+  placesOfLetter.fill(0)
+  for (let at = 0; at < length; at++)
+    placesOfLetter[word.charCodeAt(at)] = (placesOfLetter[word.charCodeAt(at)] ?? 0) | (1 << at)
+  const last = 1 << (length - 1)
+  let more = -1
+  let less = 0
+  let edits = length
+  let least = length
+  for (let at = 0; at < text.length; at++) {
+    const same = placesOfLetter[text.charCodeAt(at)] ?? 0
+    const down = same | less
+    const across = (((same & more) + more) ^ more) | same
+    let rising = less | ~(across | more)
+    let falling = more & across
+    if ((rising & last) !== 0) edits++
+    else if ((falling & last) !== 0) edits--
+    if (edits < least) least = edits
+    rising <<= 1
+    falling <<= 1
+    more = falling | ~(down | rising)
+    less = rising & down
+  }
+  return least
 }
 
 function reversed(text: string): string {

@@ -197,11 +197,11 @@ async function indexAndSend({ page, look }: Desk): Promise<void> {
   await indexAs(page, { number: 1, title: 'แบบขึ้นทะเบียนนายจ้าง' })
   await page.keyboard.press('End')
   await indexAs(page, { number: 2, title: 'มอบอำนาจ' })
+  await look('indexed')
   await page.keyboard.press('KeyC')
   await page.keyboard.type('2')
   await page.keyboard.press('Enter')
-  await saved(page)
-  await look('indexed')
+  // The count is still on its way; the batch goes when it is stored.
   await page.keyboard.press('Control+Enter')
   await page.waitForURL(/\/line$/)
   await page.getByText('รอตรวจ').first().waitFor()

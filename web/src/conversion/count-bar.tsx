@@ -1,40 +1,25 @@
-import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { countLineBatch, OpenBatch } from '#conversion/contract'
-import { ask } from '../api/ask.ts'
-import { problemOf } from '../api/problem.ts'
-import { useToast } from '../widgets/toast.tsx'
+import type { OpenBatch } from '#conversion/contract'
 import { sayCount } from '../words/numbers.ts'
-import { sayProblem } from '../words/problem-words.ts'
 import { useWords } from '../words/words.ts'
+import type { Count } from './use-desk.ts'
 
 type Props = {
   batch: OpenBatch
   refused: string | null
   field: React.RefObject<HTMLInputElement | null>
-  onCounted: (batch: OpenBatch) => void
+  onCount: (count: Count) => void
 }
 
 /** Sheets counted by hand against images found: it agrees, or it is said what is missing. */
-export function CountBar({ batch, refused, field, onCounted }: Props) {
-  const { say, language } = useWords()
-  const tell = useToast()
+export function CountBar({ batch, refused, field, onCount }: Props) {
+  const { say } = useWords()
   const { count } = batch
-  const counting = useMutation({
-    mutationFn: (body: { sheets: number; skipped: number }) =>
-      ask<typeof countLineBatch>('POST', '/line/batches/:batchId/count', {
-        params: { batchId: batch.batchId },
-        body,
-      }),
-    onSuccess: onCounted,
-    onError: (error) =>
-      tell({ text: sayProblem(problemOf(error), language).sentence, tone: 'bad' }),
-  })
   function save(change: { sheets?: number; skipped?: number }) {
     const sheets = change.sheets ?? count.sheets
     if (sheets === null) return
-    counting.mutate({ sheets, skipped: change.skipped ?? count.skipped })
+    onCount({ sheets, skipped: change.skipped ?? count.skipped })
   }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">

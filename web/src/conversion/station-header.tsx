@@ -8,6 +8,7 @@ import { BatchStateChip } from './batch-state-chip.tsx'
 import { CountBar } from './count-bar.tsx'
 import { FeedButtons, type FeedChoice } from './feed-buttons.tsx'
 import { useProfiles } from './line-query.ts'
+import type { Count } from './use-desk.ts'
 import type { Place } from './use-feed.ts'
 
 type Props = {
@@ -17,12 +18,12 @@ type Props = {
   choice: React.RefObject<FeedChoice | null>
   counted: React.RefObject<HTMLInputElement | null>
   onFeed: (files: readonly Chosen[], place: Place) => void
-  onCounted: (batch: OpenBatch) => void
+  onCount: (count: Count) => void
 }
 
 /** Whose paper this is, how it is scanned, and whether the count agrees. */
 export function StationHeader(props: Props) {
-  const { batch, refused, active, choice, counted, onFeed, onCounted } = props
+  const { batch, refused, active, choice, counted, onFeed, onCount } = props
   const { say, language } = useWords()
   const profile = useProfiles().data?.profiles.find(({ code }) => code === batch.profile)
   const title = language === 'th' ? profile?.titleTh : profile?.titleEn
@@ -45,7 +46,7 @@ export function StationHeader(props: Props) {
         </span>
         <FeedButtons active={active} refused={refused} ask={choice} onSend={onFeed} />
       </div>
-      <CountBar batch={batch} refused={refused} field={counted} onCounted={onCounted} />
+      <CountBar batch={batch} refused={refused} field={counted} onCount={onCount} />
     </header>
   )
 }

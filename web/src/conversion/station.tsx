@@ -24,6 +24,7 @@ import { useFeed } from './use-feed.ts'
 import { useSelection } from './use-selection.ts'
 import { useSending } from './use-sending.ts'
 import { useStationKeys } from './use-station-keys.ts'
+import { useWhenStored } from './use-when-stored.ts'
 
 type Asking = 'reject' | 'difference' | null
 
@@ -42,7 +43,7 @@ export function Station({ read }: { read: OpenBatch }) {
   const index = useRef<IndexFocus>(null)
   const choice = useRef<FeedChoice>(null)
   const counted = useRef<HTMLInputElement>(null)
-  const sending = useSending(batch, desk)
+  const sending = useSending(batch)
   const mayNot = useRefused('conversion.scan')
   const atScanner = batch.state === 'scanning' || batch.state === 'returned'
   const refused = mayNot ?? (atScanner ? null : say('station.notHere'))
@@ -80,14 +81,15 @@ export function Station({ read }: { read: OpenBatch }) {
     table.current?.focus({ preventScroll: true })
     return next !== undefined
   }
-  function send() {
+  // Sent as it stands once what was done before is stored: a hand need not wait for that.
+  const send = useWhenStored(desk, () => {
     if (refused !== null) return tell({ text: refused, tone: 'bad' })
     if (sending.refused !== null) {
       tell({ text: `${say('send.notYet')}: ${sending.refused}`, tone: 'bad' })
       nextToMend()
     } else if (sending.needsReason) setAsking('difference')
     else sending.send(null)
-  }
+  })
   function drop(pageId: string, to: DropPlace) {
     const moved = meant.has(pageId) ? [...targets] : [pageId]
     if ('pageId' in to) return act(moveBeside(batch, moved, to))
@@ -164,7 +166,7 @@ export function Station({ read }: { read: OpenBatch }) {
       <StationHeader
         {...{ batch, refused, active, choice, counted }}
         onFeed={feed.send}
-        onCounted={desk.take}
+        onCount={desk.count}
       />
       <FeedLine feed={feed} arriving={batch.arriving} />
       <StationTools

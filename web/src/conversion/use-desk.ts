@@ -1,6 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
-import type { Edit, editLineBatch, OpenBatch, undoLineEdit } from '#conversion/contract'
+import type {
+  countLineBatch,
+  Edit,
+  editLineBatch,
+  OpenBatch,
+  undoLineEdit,
+} from '#conversion/contract'
 import { ask } from '../api/ask.ts'
 import { type Problem, problemOf } from '../api/problem.ts'
 import { useToast } from '../widgets/toast.tsx'
@@ -9,8 +15,11 @@ import { useWords } from '../words/words.ts'
 import { batchKey, readBatch } from './line-query.ts'
 import { onlyArrived, withEdit } from './with-edit.ts'
 
-/** An edit on its way; sent again under the same id it is the same edit. */
-type Job = { readonly id: string; readonly edit: Edit | 'undo' }
+/** Sheets counted by hand, and blank sides that the scanner left out. */
+export type Count = { readonly sheets: number; readonly skipped: number }
+
+/** An edit on its way; sent again under the same id it is the same edit. A count is the same by what it says. */
+type Job = { readonly id: string; readonly edit: Edit | 'undo' | Count }
 
 /** Waits between tries while the server is not reached; then it goes on at the last pace. */
 const limits = { retry_ms: [1_000, 2_000, 5_000, 15_000] }
@@ -19,12 +28,13 @@ export type Desk = {
   /** What the server knows, with the edits on their way. */
   batch: OpenBatch
   waiting: number
+  /** How often what was on its way was given up, and what the server knows shown instead. */
+  lost: number
   /** Why edits are sent again and again; null while they go through. */
   trouble: Problem | null
   edit: (edit: Edit) => void
   undo: () => void
-  /** Takes an answer of the server that is newer than what is shown. */
-  take: (batch: OpenBatch) => void
+  count: (count: Count) => void
 }
 
 /**
@@ -38,6 +48,7 @@ export function useDesk(read: OpenBatch): Desk {
   const [answered, setAnswered] = useState(read)
   const [waiting, setWaiting] = useState<readonly Job[]>([])
   const [trouble, setTrouble] = useState<Problem | null>(null)
+  const [lost, setLost] = useState(0)
   const newest = useRef(read)
   const queue = useRef<Job[]>([])
   const sending = useRef(false)
@@ -68,6 +79,7 @@ export function useDesk(read: OpenBatch): Desk {
 
   async function giveUp(error: unknown) {
     queue.current = []
+    setLost((times) => times + 1)
     const problem = problemOf(error)
     const moved = problem.code === 'conversion.moved_meanwhile'
     const text = moved ? say('station.moved') : sayProblem(problem, language).sentence
@@ -84,11 +96,11 @@ export function useDesk(read: OpenBatch): Desk {
   }
 
   const batch = useMemo(
-    () =>
-      waiting.reduce((shown, { edit }) => (edit === 'undo' ? shown : withEdit(shown, edit)), base),
+    () => waiting.reduce((shown, { edit }) => (isEdit(edit) ? withEdit(shown, edit) : shown), base),
     [base, waiting],
   )
-  return { batch, waiting: waiting.length, trouble, edit: add, undo: () => add('undo'), take }
+  const undo = () => add('undo')
+  return { batch, waiting: waiting.length, lost, trouble, edit: add, undo, count: add }
 }
 
 /** Sends one edit, again and again while nobody answers. Pages that came meanwhile are no reason to fail. */
@@ -122,11 +134,22 @@ async function send(
   }
 }
 
+function isEdit(edit: Job['edit']): edit is Edit {
+  return edit !== 'undo' && 'kind' in edit
+}
+
 async function post({ id, edit }: Job, { batchId, version }: OpenBatch): Promise<OpenBatch> {
   const params = { batchId }
   if (edit === 'undo') {
     const body = { id, version }
     return await ask<typeof undoLineEdit>('POST', '/line/batches/:batchId/undo', { params, body })
+  }
+  if (!isEdit(edit)) {
+    const body = edit
+    return await ask<typeof countLineBatch>('POST', '/line/batches/:batchId/count', {
+      params,
+      body,
+    })
   }
   const body = { id, version, edit }
   return await ask<typeof editLineBatch>('POST', '/line/batches/:batchId/edits', { params, body })

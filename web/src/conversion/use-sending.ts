@@ -17,7 +17,7 @@ export type Sending = {
 }
 
 /** Sends the batch to the check and goes back to the list. What still stands in the way is said. */
-export function useSending(batch: OpenBatch, { waiting }: { waiting: number }): Sending {
+export function useSending(batch: OpenBatch): Sending {
   const { say, language } = useWords()
   const navigate = useNavigate()
   const tell = useToast()
@@ -38,9 +38,8 @@ export function useSending(batch: OpenBatch, { waiting }: { waiting: number }): 
   })
   const left = batch.obstacles.filter((obstacle) => obstacle !== 'count-differs')
   const why = left.map((obstacle) => say(`sendObstacle.${obstacle}`)).join(' · ')
-  const saving = waiting > 0 || sending.isPending ? say('app.saving') : null
   return {
-    refused: saving ?? (why === '' ? null : why),
+    refused: sending.isPending ? say('app.saving') : why === '' ? null : why,
     needsReason: batch.obstacles.includes('count-differs'),
     send: (difference) => sending.mutate(difference),
   }

@@ -12,7 +12,7 @@ type Props = { progress: Progress; state: LineState; onState: (state: LineState)
 export function Board({ progress, state, onState }: Props) {
   const { say } = useWords()
   return (
-    <div className="grid grid-cols-5 gap-2">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(10rem,100%),1fr))] gap-2">
       {progress.board.map((column) => (
         <button
           key={column.state}

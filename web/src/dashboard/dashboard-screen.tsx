@@ -44,7 +44,7 @@ export function DashboardScreen() {
           })
         }
       />
-      <div className="grid grid-cols-[1fr_1fr_1fr_1.4fr] gap-3">
+      <div className="grid gap-3 *:min-w-0 *:overflow-x-auto sm:grid-cols-2 xl:grid-cols-[1fr_1fr_1fr_1.4fr]">
         <ForecastCard forecast={data.forecast} />
         <BottleneckCard bottleneck={data.bottleneck} />
         <FirstPassCard firstPass={data.firstPass} reasons={data.reasons} />

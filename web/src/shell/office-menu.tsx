@@ -20,7 +20,7 @@ export function OfficeMenu({ me }: { me: Me }) {
   const q = textPart(parts['q'])
   if (offices.length === 0) {
     return (
-      <span className="truncate text-sm text-soft" title={me.officeName ?? undefined}>
+      <span className="min-w-0 truncate text-sm text-soft" title={me.officeName ?? undefined}>
         {me.officeName ?? say('me.noOffice')}
       </span>
     )

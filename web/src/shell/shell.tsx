@@ -114,7 +114,7 @@ function Frame({ me, choices, onKeys }: FrameProps) {
   useWedge()
   return (
     <DeskContext value={desk}>
-      <div className="grid h-full grid-rows-[52px_minmax(0,1fr)_auto] sm:grid-cols-[88px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)]">
+      <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[52px_minmax(0,1fr)_auto] sm:grid-cols-[88px_minmax(0,1fr)] sm:grid-rows-[52px_minmax(0,1fr)]">
         <a
           href="#content"
           className="absolute -top-20 left-20 z-50 rounded-md bg-brand px-4 py-2 text-on-brand focus:top-2"

@@ -30,15 +30,18 @@ export function TopBar({ me }: { me: Me }) {
       <div className="ml-auto flex min-w-0 items-center gap-1">
         {home ? null : <SearchButton />}
         <Notices me={me} />
-        <Button
-          small
-          look="quiet"
-          icon={<CircleHelp size={19} aria-hidden />}
-          label={`${say('app.help')} ?`}
-          onPress={desk.openHelp}
-        >
-          <span className="max-xl:hidden">{say('app.help')}</span>
-        </Button>
+        {/* A telephone has no keys to help with; the menu of the person holds it all the same. */}
+        <span className="max-sm:hidden">
+          <Button
+            small
+            look="quiet"
+            icon={<CircleHelp size={19} aria-hidden />}
+            label={`${say('app.help')} ?`}
+            onPress={desk.openHelp}
+          >
+            <span className="max-xl:hidden">{say('app.help')}</span>
+          </Button>
+        </span>
         <PersonMenu me={me} />
       </div>
     </header>

@@ -12,7 +12,7 @@ import { employerSource, writeEmployers } from '#sample-office'
 import { testOffice } from '../../test/kit/office.ts'
 import { SearchQuery } from './contract.ts'
 import { find } from './find.ts'
-import { limits, needsRefill, searchFollower } from './follower.ts'
+import { isRefillDue, limits, needsRefill, searchFollower } from './follower.ts'
 import type { SearchGiven } from './given.ts'
 import { refillEmployerKeys } from './refill.ts'
 
@@ -65,8 +65,12 @@ test('employers of a small import are found when it ends, and under a new name a
   assert.equal(former?.matched.kind, 'former')
 
   const before = await ask(second.nameTh)
+  const isDue = (names: number) => database.transaction((tx) => isRefillDue(tx, names))
+  assert.equal(await isDue(employers.length - 1), true)
+  assert.equal(await isDue(limits.unplaced_max), false)
   await refillEmployerKeys({ database, search: given })
   assert.deepEqual(await ask(second.nameTh), before)
+  assert.equal(await isDue(0), false)
 })
 
 test('an import of more employers than are followed asks for a refill', () => {

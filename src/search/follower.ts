@@ -1,8 +1,9 @@
+import type { Tx } from '#platform/postgres'
 import type { Commit, Follower } from '#record'
 import type { SearchGiven } from './given.ts'
 import { replaceEmployers } from './write-keys.ts'
 
-export const limits = { followed_lines_max: 5_000, followed_batch: 1_000 }
+export const limits = { followed_lines_max: 5_000, followed_batch: 1_000, unplaced_max: 20_000 }
 
 const imported = 'employers.imported/1'
 const prefix = 'employer/'
@@ -11,6 +12,16 @@ const prefix = 'employer/'
 export function needsRefill(commit: Pick<Commit, 'kind' | 'streams'>): boolean {
   if (commit.kind !== imported || Array.isArray(commit.streams)) return false
   return commit.streams.count > limits.followed_lines_max
+}
+
+/** Whether so many names have no place in the lists that searching them by index takes its time. */
+export async function isRefillDue(tx: Tx, unplaced_max = limits.unplaced_max): Promise<boolean> {
+  const [row] = await tx.execute<{ due: boolean }>(
+    `select count(*) > $1 as due
+     from (select from derived.employer_key where place is null limit $1 + 1) as unplaced`,
+    [unplaced_max],
+  )
+  return row?.due ?? false
 }
 
 /**

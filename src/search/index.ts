@@ -1,5 +1,5 @@
 export { find } from './find.ts'
-export { needsRefill, searchFollower } from './follower.ts'
+export { isRefillDue, needsRefill, searchFollower } from './follower.ts'
 export type {
   IndexedPage,
   PageLine,

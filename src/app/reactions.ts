@@ -5,7 +5,7 @@ import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Commit, React } from '#record'
-import { needsRefill, refillEmployers, sealPages } from '#search'
+import { isRefillDue, needsRefill, refillEmployers, sealPages } from '#search'
 import { pagesWaiting, readPageJob } from '#text-recognition'
 
 type Reaction = (jobs: Jobs, tx: Tx, commit: Commit) => Promise<void>
@@ -40,7 +40,7 @@ const reactions: Readonly<Record<string, Reaction>> = {
   'documents.filed/2': readFiled,
 
   async 'employers.imported/1'(jobs, tx, commit) {
-    if (needsRefill(commit))
+    if (needsRefill(commit) || (await isRefillDue(tx)))
       await jobs.enqueue(tx, refillEmployers, {}, { singletonKey: 'employers' })
   },
 }

@@ -8,7 +8,12 @@ import { type Deadline, readInTime, startDeadline } from './deadline.ts'
 import { findByName } from './find-employers.ts'
 import { findByNumber } from './find-numbers.ts'
 import { type FoundPages, findPages, misreadRank, limits as pageLimits } from './find-pages.ts'
-import { limits as employerLimits, exactRank, type FoundEmployers } from './found-employers.ts'
+import {
+  limits as employerLimits,
+  exactRank,
+  type FoundEmployers,
+  sureRank,
+} from './found-employers.ts'
 import type { SearchGiven } from './given.ts'
 import { type Hint, readFields, splitFields } from './query-fields.ts'
 import { type FormQuery, readForm } from './read-form.ts'
@@ -48,7 +53,10 @@ export async function find(
     pages: pages.part,
     // Alike hits alone do not count: typed on the wrong layout, a name is alike to something by chance.
     offers: nothing
-      ? [...(await keyboardOffer(asking)), ...spellingOffers([employers.offer, pages.offer])]
+      ? [
+          ...(employers.sure ? [] : await keyboardOffer(asking)),
+          ...spellingOffers([employers.offer, pages.offer]),
+        ]
       : [],
     hints,
     partial: employers.partial || pages.partial,
@@ -85,7 +93,7 @@ type Part<Of> = { part: Of; partial: boolean; offer: string | null }
 async function employersPart(
   asking: Asking,
   after: Cursor | null,
-): Promise<Part<SearchAnswer['employers']>> {
+): Promise<Part<SearchAnswer['employers']> & { sure: boolean }> {
   const { query, given, deadline, typed } = asking
   const { found, capped, partial } =
     query.part === 'pages' ? noEmployers() : await foundEmployers(asking)
@@ -111,7 +119,8 @@ async function employersPart(
     forms: facet(counted.flatMap(({ form }) => form ?? [])),
   }
   const offer = exact.length > 0 || typed.reading !== 'text' ? null : nameOffer(typed.text, all)
-  return { part, partial: partial || !inTime, offer }
+  const sure = all.some(({ rank }) => rank <= sureRank)
+  return { part, partial: partial || !inTime, offer, sure }
 }
 
 function noEmployers(): FoundEmployers {

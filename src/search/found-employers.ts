@@ -24,6 +24,9 @@ export type FoundEmployers = {
 
 export const exactRank = 10
 
+/** Up to this a name is so much alike that no other reading is looked for. */
+export const sureRank = exactRank + 0.18
+
 export type EmployerSearch = {
   given: Pick<SearchGiven, 'snapshot' | 'nameLists'>
   deadline: Deadline

@@ -4,7 +4,7 @@ import { compareCursors } from './cursor.ts'
 import { startDeadline } from './deadline.ts'
 import { findByName } from './find-employers.ts'
 import { findByNumber } from './find-numbers.ts'
-import { type EmployerSearch, exactRank, type FoundEmployer } from './found-employers.ts'
+import { type EmployerSearch, exactRank, type FoundEmployer, sureRank } from './found-employers.ts'
 import type { SearchGiven } from './given.ts'
 import { readQuery, type TypedQuery } from './read-query.ts'
 import { retypings } from './retypings.ts'
@@ -26,13 +26,17 @@ export async function suggest(
   const search = { given, scope, query, deadline: startDeadline(), looked_at }
   const typed = readQuery(query.q)
   const found = await foundFor(search, typed)
-  if (found.some(isAsTyped)) return suggestions(found, typed)
+  if (found.some(isSure)) return suggestions(found, typed)
   for (const other of retypings(query.q)) {
     const retyped = readQuery(other)
     const better = await foundFor(search, retyped)
     if (better.some(isAsTyped)) return suggestions(better, retyped)
   }
   return suggestions(found, typed)
+}
+
+function isSure({ rank }: FoundEmployer): boolean {
+  return rank <= sureRank
 }
 
 function isAsTyped({ rank }: FoundEmployer): boolean {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { textOf } from './line-text.ts'
 import type { PixelBox } from './pixels.ts'
-import { placeCharacters, placesOf } from './place-characters.ts'
+import { placeCharacters, slotsOf } from './place-characters.ts'
 
 const glyph = { data: new Uint8Array(1), width: 1, height: 1 }
 const glyphs = [10, 30, 50].map((x) => ({ glyph, box: [x, 5, 12, 20] as PixelBox }))
@@ -59,15 +60,26 @@ test('a letter that broke takes both its pieces', () => {
   assert.deepEqual(boxes, [at(10, 14), at(30, 13), at(50, 14)])
 })
 
-test('only a letter with a glyph of its own may be looked at again', () => {
+test('letters that touch share a glyph, and what is no letter has none', () => {
   const line = [
     { ...drawn(26, []), box: at(10, 26) },
     ...[40, 60].map((x) => ({ glyph, box: at(x, 12) })),
+    { glyph, box: at(80, 2) },
+    { glyph, box: at(82, 2) },
   ]
-  const places = placesOf([read('๑', 9), read('๒', 22), read('ก', 39), read('ข', 59)], line)
+  const slots = slotsOf(
+    [read('๑', 9), read('๒', 22), read('ก', 39), read('้', 41), read('ข', 59)],
+    line,
+  )
   assert.deepEqual(
-    places.map((place) => place?.glyph === null),
-    [true, true, false, false],
+    slots.map(({ characters, glyphs }) => [textOf(characters), glyphs.map(({ box }) => box[0])]),
+    [
+      ['๑๒', [10]],
+      ['ก้', [40]],
+      ['ข', [60]],
+      ['', [80]],
+      ['', [82]],
+    ],
   )
 })
 

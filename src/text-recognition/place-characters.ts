@@ -1,45 +1,39 @@
 import { inkLevel } from '#platform/images'
-import { alignGlyphs, type Pairing, widthOf } from './align-glyphs.ts'
+import { alignGlyphs, widthOf } from './align-glyphs.ts'
 import type { ReadCharacter } from './engines/engine.ts'
 import { boxAround } from './line-text.ts'
-import type { PixelBox } from './pixels.ts'
 import type { PlacedGlyph } from './thai-digits/glyphs.ts'
 
 const standsAlone = /[^\p{M}]/u
 
-/** Where a character stands; `glyph` where it has one to itself, which may be looked at. */
-export type Place = { box: PixelBox; glyph: PlacedGlyph['glyph'] | null }
+/** Characters and the glyphs they are: a letter with its marks, letters that touch, ink that nobody read. */
+export type Slot = { characters: ReadCharacter[]; glyphs: readonly PlacedGlyph[] }
 
-/**
- * The place of each character of a line: its glyph, or its part of a glyph where letters touch; what
- * stands over or under a letter shares its place. Null where there is no ink for it.
- */
-export function placesOf(
-  line: readonly ReadCharacter[],
-  glyphs: readonly PlacedGlyph[],
-): (Place | null)[] {
+/** A line cut into its letters, as far as letters and ink can be told apart. */
+export function slotsOf(line: readonly ReadCharacter[], glyphs: readonly PlacedGlyph[]): Slot[] {
   const letters = line.filter(({ text }) => standsAlone.test(text))
   const boxes = glyphs.map(({ box }) => box)
-  const places: (Place | null)[] = alignGlyphs(letters, boxes).flatMap((pairing) =>
-    placesIn(letters.slice(pairing.from, pairing.to), glyphs, pairing),
+  const slots = alignGlyphs(letters, boxes).map(
+    ({ from, to, first, last }): Slot & { letters: number } => ({
+      letters: to - from,
+      characters: [],
+      glyphs: glyphs.slice(first, last),
+    }),
   )
-  let next = 0
-  return line.map(({ text }) => {
-    if (standsAlone.test(text)) next++
-    return places[Math.max(0, next - 1)] ?? null
-  })
-}
-
-function placesIn(
-  letters: readonly ReadCharacter[],
-  glyphs: readonly PlacedGlyph[],
-  { first, last }: Pairing,
-): (Place | null)[] {
-  const own = glyphs.slice(first, last)
-  const [widest] = own.toSorted((one, other) => other.box[2] - one.box[2])
-  if (!widest) return letters.map(() => null)
-  if (letters.length > 1) return partsOf(widest, letters).map((box) => ({ box, glyph: null }))
-  return letters.map(() => ({ box: boxAround(own.map(({ box }) => box)), glyph: widest.glyph }))
+  let at = -1
+  let taken = 0
+  for (const character of line) {
+    if (standsAlone.test(character.text)) {
+      if (at < 0 || taken === slots[at]?.letters) {
+        at = slots.findIndex((slot, index) => index > at && slot.letters > 0)
+        taken = 0
+      }
+      taken++
+    }
+    // A mark before any letter goes to the first.
+    slots[Math.max(0, at)]?.characters.push(character)
+  }
+  return slots
 }
 
 /** The characters where the ink is, not where the engine guesses it. */
@@ -47,15 +41,27 @@ export function placeCharacters(
   line: readonly ReadCharacter[],
   glyphs: readonly PlacedGlyph[],
 ): ReadCharacter[] {
-  const places = placesOf(line, glyphs)
-  return line.map((character, index) => {
-    const place = places[index]
-    return place ? { ...character, box: place.box } : character
+  return slotsOf(line, glyphs).flatMap(placeSlot)
+}
+
+function placeSlot({ characters, glyphs }: Slot): ReadCharacter[] {
+  const [widest] = glyphs.toSorted((one, other) => other.box[2] - one.box[2])
+  if (!widest) return characters
+  const letters = characters.filter(({ text }) => standsAlone.test(text))
+  const boxes =
+    letters.length > 1
+      ? cutGlyph(widest, letters).map(({ box }) => box)
+      : [boxAround(glyphs.map(({ box }) => box))]
+  let next = 0
+  return characters.map((character) => {
+    if (standsAlone.test(character.text)) next++
+    const box = boxes[Math.max(0, next - 1)]
+    return box ? { ...character, box } : character
   })
 }
 
 /** A glyph of several letters that touch, cut by their usual widths where there is least ink. */
-function partsOf({ box, glyph }: PlacedGlyph, letters: readonly ReadCharacter[]): PixelBox[] {
+function cutGlyph({ box, glyph }: PlacedGlyph, letters: readonly ReadCharacter[]): PlacedGlyph[] {
   const wanted = letters.map(({ text }) => widthOf(text))
   const all = wanted.reduce((sum, width) => sum + width, 0)
   const unit = glyph.width / all
@@ -68,10 +74,23 @@ function partsOf({ box, glyph }: PlacedGlyph, letters: readonly ReadCharacter[])
   cuts.push(glyph.width)
   return letters.map((_, at) => {
     const from = cuts[at] ?? 0
-    const to = Math.max(from + 1, cuts[at + 1] ?? 0)
-    const [top, bottom] = inkRows(glyph, { from, to })
-    return [box[0] + from, box[1] + top, to - from, bottom - top]
+    return sliceGlyph({ box, glyph }, { from, to: Math.max(from + 1, cuts[at + 1] ?? 0) })
   })
+}
+
+/** The part of a glyph between two of its columns, no higher than its ink. */
+export function sliceGlyph(
+  { box, glyph }: PlacedGlyph,
+  { from, to }: { from: number; to: number },
+): PlacedGlyph {
+  const [top, bottom] = inkRows(glyph, { from, to })
+  const [width, height] = [to - from, bottom - top]
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const start = (top + y) * glyph.width
+    data.set(glyph.data.subarray(start + from, start + to), y * width)
+  }
+  return { box: [box[0] + from, box[1] + top, width, height], glyph: { data, width, height } }
 }
 
 type Drawn = PlacedGlyph['glyph']

@@ -44,8 +44,9 @@ async function matchesOf(
     .toSorted((one, other) => Number(other.labelled) - Number(one.labelled))
     .slice(0, employerLimits.repaired_max)
   const repairs = broken.flatMap((seen) => {
-    const repairing = seen.thaiDigits ? thaiReadingsOf : repairsOf
-    return repairing(seen.digits, seen.kind).map((repair) => ({ seen, ...repair }))
+    const edits = repairsOf(seen.digits, seen.kind)
+    const readings = seen.thaiDigits ? thaiReadingsOf(seen.digits, seen.kind) : []
+    return [...readings, ...edits].map((repair) => ({ seen, ...repair }))
   })
   if (repairs.length === 0) return exact
   const asked = unique(repairs.map(({ digits }) => digits))

@@ -3,8 +3,10 @@ import { after, test } from 'node:test'
 import { openGlyphSheets } from '../../../test/kit/glyph-sheets.ts'
 import { thaiFonts } from '../../../test/kit/thai-fonts.ts'
 import type { ReadCharacter } from '../engines/engine.ts'
+import { boxAround } from '../line-text.ts'
+import type { PixelBox } from '../pixels.ts'
 import { glyphFeatures } from './glyph-features.ts'
-import { glyphsOfLine } from './glyphs.ts'
+import { cropInk, glyphsOfLine } from './glyphs.ts'
 import { likelihoods, loadNetwork, noDigit } from './network.ts'
 import { readThaiDigits, thaiNumbersIn } from './read-digits.ts'
 
@@ -43,6 +45,47 @@ test('a letter between digits is taken for the digit it is', async () => {
     textOf(readThaiDigits(misread(image, '๒ฒ๒'), { glyphs: glyphsOfLine(image), network })),
     '๒๗๖',
   )
+})
+
+test('a digit taken for two, and one left out of a number, are put right', async () => {
+  assert.ok(font)
+  const image = await sheets.line(font, '๑๖๗๒')
+  const glyphs = glyphsOfLine(image)
+  const [one, six, seven, two] = glyphs.map(({ box }) => box)
+  assert.ok(one && six && seven && two)
+  const half = [six[0], six[1], six[2] / 2, six[3]] as const
+  const other = [six[0] + half[2], ...half.slice(1)] as unknown as PixelBox
+  const doubled = [
+    { text: '๑', box: one },
+    { text: '๒', box: half },
+    { text: '๐', box: other },
+    { text: '๗', box: seven },
+    { text: '๒', box: two },
+  ].map((each) => ({ ...each, confidence: 90 }))
+  assert.equal(textOf(readThaiDigits(doubled, { glyphs, network })), '๑๖๗๒')
+  const missing = [one, six, two].map((box, at) => ({
+    text: '๑๒๒'[at] ?? '',
+    box,
+    confidence: 90,
+  }))
+  assert.equal(textOf(readThaiDigits(missing, { glyphs, network })), '๑๖๗๒')
+})
+
+test('two digits that touch are parted where both are surest', async () => {
+  assert.ok(font)
+  const image = await sheets.line(font, '๑๙๖๒')
+  const [one, nine, six, two] = glyphsOfLine(image)
+  assert.ok(one && nine && six && two)
+  const box = boxAround([nine.box, six.box])
+  const glyph = cropInk(image, box)
+  assert.ok(glyph)
+  const line = [one.box, nine.box, six.box, two.box].map((place, at) => ({
+    text: '๑๕๐๒'[at] ?? '',
+    box: place,
+    confidence: 90,
+  }))
+  const read = readThaiDigits(line, { glyphs: [one, { box, glyph }, two], network })
+  assert.equal(textOf(read), '๑๙๖๒')
 })
 
 test('letters beside a Thai number stay letters, and a line without Thai digits stays as it is', async () => {

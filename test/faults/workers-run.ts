@@ -17,7 +17,9 @@ import { type Office, openOffice } from '../../src/app/office.ts'
 import { testDatabase } from '../kit/database.ts'
 
 const program = join(import.meta.dirname, '../../src/app/faem.ts')
-const limits = { document_pages: 50, start_ms_max: 120_000, look_every_ms: 1_000 }
+const limits = { document_pages: 50, look_every_ms: 1_000 }
+/** The kills are spread over so much of the pages; the rest is read undisturbed. */
+const killedShare = 0.9
 
 export type WorkersRun = {
   readonly pages: number
@@ -77,8 +79,10 @@ async function aSlip(number: string): Promise<Buffer> {
   const words = await sharp({ text: { text, font: 'Sarabun 14', fontfile, dpi: 200, rgba: true } })
     .png()
     .toBuffer()
-  return await sharp({ create: { width: 1_500, height: 500, channels: 3, background: '#fff' } })
-    .composite([{ input: words, left: 200, top: 200 }])
+  return await sharp({
+    create: { width: slip.pixels[0], height: slip.pixels[1], channels: 3, background: '#fff' },
+  })
+    .composite([{ input: words, left: 100, top: 100 }])
     .withMetadata({ density: 200 })
     .png()
     .toBuffer()
@@ -127,7 +131,7 @@ async function filePages({ office, pages, random }: Rig, folder: string) {
 const slip = {
   mediaType: 'image/png',
   pageIndex: 0,
-  pixels: [1_500, 500] as [number, number],
+  pixels: [900, 300] as [number, number],
   dpi: 200,
   bits: 24,
   turn: 0 as const,
@@ -171,6 +175,7 @@ async function killMany(rig: Rig): Promise<number> {
       assert(victim, 'there is a worker')
       const working = await victim.working
       assert(working, `a worker ends only when it is killed: ${victim.complaint()}`)
+      await readUpTo(rig, rig.pages * (1 - (killedShare * kills) / rig.kills), until)
       await delay(rig.random.between(0, rig.life_ms_max))
       victim.child.kill('SIGKILL')
       await victim.ended
@@ -184,6 +189,11 @@ async function killMany(rig: Rig): Promise<number> {
     await Promise.all(workers.map(({ ended }) => ended))
   }
   return kills
+}
+
+async function readUpTo(rig: Rig, pages: number, until: number): Promise<void> {
+  while ((await left(rig)) > pages && performance.now() < until)
+    await delay(limits.look_every_ms / 4)
 }
 
 /** Undisturbed until nothing waits; what a killed worker held comes back when it was silent long enough. */

@@ -26,8 +26,10 @@ const branchDigits = 6
 
 /** So many edges of boxes may have been read as a 1. */
 const strokes_max = 3
-// Recognisers part the digits of boxes by spaces or take the boxes for strokes, and mix up 0 and O.
-const run = /[0-9OolI](?:[ ./|!:_[\](){}\u2010-\u2015-]{0,6}[0-9OolI])*/g
+// Recognisers part the digits of boxes by spaces or take the boxes for strokes, mix up 0 and O, and on
+// bad copies read a digit and a letter for one digit (6ธ0).
+const run =
+  /[0-9OolI](?:(?:[ ./|!:_[\](){}\u2010-\u2015-]|(?<=[0-9])[ก-ฮ](?=[0-9|\]])){0,6}[0-9OolI])*/g
 const labels = {
   account: ['เลขที่บัญช', 'บัญชนายจาง'],
   juristic: ['นตบคคล', 'ทะเบยนเลขท', 'ผเสยภาษ'],

@@ -171,3 +171,11 @@ test('an empty page and a page of noise give no proposal', async () => {
   assert.deepEqual(await proposeDocument([], known), [])
   assert.deepEqual(await proposeDocument([aPage('๏ | . -', '7 / 0')], known), [])
 })
+
+test('a letter between two digits of a bad copy is a misread stroke, and the register decides', async () => {
+  const page = await proposed('เลขที่บัญชีนายจ้าง 6ธ0-1000412-8')
+  assert.equal(page['accountNo']?.value, works.accountNo)
+  assert.equal(page['accountNo']?.reason, 'number_in_register')
+  const unknown = await proposed('เลขที่บัญชีนายจ้าง 6ธ1-2345678-9')
+  assert.equal(unknown['accountNo'], undefined)
+})

@@ -105,7 +105,7 @@ export async function degrade(picture: Picture, variant: Variant, seed: number):
 
 type Scan = { skew: number; blur: number; noise: number; quality: number; random: () => number }
 
-async function scanned(
+export async function scanned(
   picture: Picture,
   { skew, blur, noise, quality, random }: Scan,
 ): Promise<Picture> {
@@ -183,7 +183,7 @@ function oneBit(
   return { ...page, data }
 }
 
-async function atDpi(picture: Picture, dpi: number): Promise<Picture> {
+export async function atDpi(picture: Picture, dpi: number): Promise<Picture> {
   const width = Math.round((picture.width * dpi) / picture.dpi)
   const { data, info } = await rawOf(picture)
     .resize(width)
@@ -192,11 +192,11 @@ async function atDpi(picture: Picture, dpi: number): Promise<Picture> {
   return { ...picture, data: new Uint8Array(data), width: info.width, height: info.height, dpi }
 }
 
-function rawOf({ data, width, height }: Picture) {
+export function rawOf({ data, width, height }: Picture) {
   return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
-function inGrey({ data, width, height, dpi, skew }: Picture): Degraded {
+export function inGrey({ data, width, height, dpi, skew }: Picture): Degraded {
   const grey = new Uint8Array(width * height)
   for (let at = 0; at < grey.length; at++) {
     const from = at * 3

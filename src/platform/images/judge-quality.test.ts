@@ -67,6 +67,11 @@ test('a page on its head or side fails; an unknown turn does not', () => {
   assert.deepEqual(codes({ turnedDegrees: null }), [])
 })
 
+test('a page is unsharp from where recognition begins to lose words', () => {
+  assert.deepEqual(codes({ blur: 0.44 }), [])
+  assert.deepEqual(codes({ blur: 0.46 }), ['blurred'])
+})
+
 test('skew, blur, bleed, cut edges and dark paper are told, each with what was measured', () => {
   const found = judgeQuality({ ...good, skewDegrees: -3, blur: 0.9, bleed: 0.2, clipped: true })
   assert.deepEqual(

@@ -20,3 +20,10 @@ test('a page at 300 dpi is worked at 200 and knows its place on the scan', async
   assert.equal(placement.scale.toFixed(3), '0.667')
   assert.deepEqual(placement.scanned, { width: 1_200, height: 1_500 })
 })
+
+test('a coarse page is enlarged to be read, and knows its place on the scan', async () => {
+  const page = skewedLines(0, { width: 600, height: 750 })
+  const { image, placement } = await cleanPage({ ...page, channels: 1, dpi: 100 })
+  assert.equal(image.dpi, 200)
+  assert.equal(placement.scale.toFixed(3), '2.000')
+})

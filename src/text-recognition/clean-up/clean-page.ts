@@ -4,7 +4,7 @@ import { dropColour } from './drop-colour.ts'
 import { findSkew } from './find-skew.ts'
 import { flatten } from './flatten.ts'
 import { removeRules } from './remove-rules.ts'
-import { shrinkTo } from './resize.ts'
+import { resizeTo } from './resize.ts'
 import { smooth } from './smooth.ts'
 import { type Placement, straighten } from './straighten.ts'
 import { sizeUpright, turnUpright } from './turn-upright.ts'
@@ -30,8 +30,8 @@ export type CleanPage = { image: GreyImage; placement: Placement; colourDropped:
 /** Makes a page ready to be read. What comes out is for reading only; the scan stays the master. */
 export async function cleanPage(page: PagePixels): Promise<CleanPage> {
   const { image: grey, dropped } = dropColour({ ...page, dpi: believedDpi(page) })
-  const small = await shrinkTo(grey, cleanUp.dpi)
-  const { image: even, noise } = flatten(small)
+  const sized = await resizeTo(grey, cleanUp.dpi)
+  const { image: even, noise } = flatten(sized)
   const lying = noise > cleanUp.noise ? await smooth(even) : even
   const turnedDegrees = measureTurn(lying, inkLevel) ?? 0
   const quiet = turnUpright(lying, turnedDegrees)
@@ -42,7 +42,7 @@ export async function cleanPage(page: PagePixels): Promise<CleanPage> {
     image,
     colourDropped: dropped,
     placement: {
-      scale: small.width / page.width,
+      scale: sized.width / page.width,
       turnedDegrees,
       skewDegrees,
       cleaned: { width: image.width, height: image.height },

@@ -69,7 +69,7 @@ test('a page on its head or side fails; an unknown turn does not', () => {
 
 test('a page is unsharp from where recognition begins to lose words', () => {
   assert.deepEqual(codes({ blur: 0.44 }), [])
-  assert.deepEqual(codes({ blur: 0.46 }), ['blurred'])
+  assert.deepEqual(codes({ blur: 0.46 }), ['look blurred'])
 })
 
 test('skew, blur, bleed, cut edges and dark paper are told, each with what was measured', () => {

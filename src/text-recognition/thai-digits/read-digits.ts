@@ -13,12 +13,13 @@ const sureDigit = 0.97
 const sureOfDigit = 0.5
 /** Between digits, what the engine took for something else or did not read. */
 const sureAmongDigits = 0.8
+const touching_max = 3
 
 /**
  * The line with its Thai digits read from their shapes. Only lines in which the engine saw a Thai
  * digit are looked at: other lines cost nothing. Characters keep their boxes, and the confidence of a
  * digit is ours. A digit that the engine took for several or left out of a
- * number, and two that touch, are read too.
+ * number, and those that touch, are read too.
  */
 export function readThaiDigits(
   line: readonly ReadCharacter[],
@@ -37,9 +38,8 @@ export function readThaiDigits(
     const isInside = characters.length > 0 || (thaiDigit.test(before) && thaiDigit.test(behind))
     const [glyph] = own.toSorted((one, other) => other.box[2] - one.box[2])
     if (!glyph || !isInside) return characters
-    if (characters.length > 1 && Math.round(glyph.box[2] / usual) === 2) {
-      return readTouching(network, glyph) ?? characters
-    }
+    const count = Math.round(glyph.box[2] / usual)
+    if (count > 1) return readTouching(network, glyph, count) ?? characters
     const digit = readDigit(network, glyph, leastFor(characters))
     return digit ? [{ ...characters[0], ...digit }] : characters
   })
@@ -53,21 +53,25 @@ function leastFor(characters: readonly ReadCharacter[]): number {
     : sureAmongDigits
 }
 
-/** Two digits that touch are one glyph: cut where both parts are surest; null when neither cut is sure. */
-function readTouching(network: Network, glyph: PlacedGlyph): ReadCharacter[] | null {
+/** Digits that touch are one glyph: cut where its parts are surest; null when no cut is sure. */
+function readTouching(network: Network, glyph: PlacedGlyph, count: number): ReadCharacter[] | null {
+  if (count > touching_max) return null
+  if (count === 1) {
+    const digit = readDigit(network, glyph, sureAmongDigits)
+    return digit && [digit]
+  }
   const { width } = glyph.glyph
+  const share = width / count
   let best: ReadCharacter[] | null = null
   let surest = 0
-  for (let at = Math.round(width * 0.35); at <= width * 0.65; at++) {
-    const parts = [
-      sliceGlyph(glyph, { from: 0, to: at }),
-      sliceGlyph(glyph, { from: at, to: width }),
-    ]
-    const digits = parts.flatMap((part) => readDigit(network, part, sureAmongDigits) ?? [])
-    const sure = Math.min(...digits.map(({ confidence }) => confidence))
-    if (digits.length < 2 || sure <= surest) continue
+  for (let at = Math.round(share * 0.7); at <= share * 1.3; at++) {
+    const first = readDigit(network, sliceGlyph(glyph, { from: 0, to: at }), sureAmongDigits)
+    if (!first) continue
+    const rest = readTouching(network, sliceGlyph(glyph, { from: at, to: width }), count - 1)
+    const sure = Math.min(first.confidence, ...(rest ?? []).map(({ confidence }) => confidence))
+    if (!rest || sure <= surest) continue
     surest = sure
-    best = digits
+    best = [first, ...rest]
   }
   return best
 }

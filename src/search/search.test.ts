@@ -69,7 +69,7 @@ const ask = (q: string, more: Partial<SearchQuery> = {}, scope: Scope['offices']
   find(office.contextFor({}, scope), given, SearchQuery.parse({ q, ...more }))
 
 /** How many of a hundred may be missed, where it is not 3. */
-const missable: Record<string, number> = { 'official romanisation': 10, 'free romanisation': 40 }
+const missable: Record<string, number> = { 'official romanisation': 3, 'free romanisation': 12 }
 const gated = nameQueries.filter(({ name }) => name !== 'wrong keyboard' && name !== 'English name')
 
 for (const { name, of } of gated) {

@@ -37,6 +37,8 @@ export function readThaiDigits(
     // Ink that was not read is a digit only inside a number.
     const isInside = characters.length > 0 || (thaiDigit.test(before) && thaiDigit.test(behind))
     const [glyph] = own.toSorted((one, other) => other.box[2] - one.box[2])
+    // A digit without ink is the second half of one that the engine took for two.
+    if (!glyph && characters.every(({ text }) => thaiDigit.test(text))) return []
     if (!glyph || !isInside) return characters
     const count = Math.round(glyph.box[2] / usual)
     if (count > 1) return readTouching(network, glyph, count) ?? characters

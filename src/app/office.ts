@@ -12,6 +12,7 @@ import {
   type ReadLinePageWork,
   readLinePageJob,
 } from '#conversion'
+import { copiesHandlers, createMarkSetter, type MarkSetter } from '#copies'
 import { type DocumentsTables, documentsHandlers, pagesOfBatches, seedCatalogue } from '#documents'
 import { employerFilesHandlers, seedRules } from '#employer-files'
 import {
@@ -31,11 +32,20 @@ import {
   scanName,
 } from '#intake'
 import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
+import { pageNotesHandlers } from '#page-notes'
 import { createPaperPrinter, type PaperPrinter, paperFilesHandlers } from '#paper-files'
 import { createImages, type Images } from '#platform/images'
 import { type Jobs, startJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type Context, type Handler, openInstallation } from '#record'
+import {
+  type CoverWork,
+  coverFor,
+  indexCoveredJob,
+  openLines,
+  type RedactionsTables,
+  redactionsHandlers,
+} from '#redactions'
 import { reportingHandlers } from '#reporting'
 import {
   indexPage,
@@ -75,6 +85,7 @@ export type Office = Foundation & {
   readonly images: Images
   readonly views: PageViews
   readonly printer: PaperPrinter
+  readonly marks: MarkSetter
   readonly search: SearchGiven
   readonly signIn: SignIn
   readonly handlers: readonly Handler[]
@@ -134,7 +145,7 @@ export async function openOffice(
       search,
       close: () => closeAll(opened),
     })
-    opened.push(office.signIn, office.printer)
+    opened.push(office.signIn, office.printer, office.marks)
     return office
   } catch (reason) {
     await closeAll(opened)
@@ -165,7 +176,9 @@ async function startWork(
   { images, engines, search, workers, jobs }: Hands,
 ): Promise<Jobs> {
   const { configuration, database, derived, context, log } = foundation
-  return await startJobs<IntakeWork & ReadingWork & SearchWork & ArrangeWork & ReadLinePageWork>({
+  return await startJobs<
+    IntakeWork & ReadingWork & SearchWork & ArrangeWork & ReadLinePageWork & CoverWork
+  >({
     database,
     definitions: [
       examineBatchJob,
@@ -178,6 +191,7 @@ async function startWork(
       arrangePortionJob,
       readLinePageJob,
       certifyBatchJob,
+      indexCoveredJob,
     ],
     context: () => ({
       context,
@@ -192,7 +206,11 @@ async function startWork(
       engine: engines,
       node: configuration.node,
       enqueue: (...asked) => jobs().enqueue(...asked),
-      onRead: (tx, page, reading) => indexPage(tx, { page, lines: reading.lines }),
+      async onRead(tx, page, { lines }) {
+        const { pageId } = page
+        const open = await openLines(tx.tables<RedactionsTables>(), { pageId, lines })
+        await indexPage(tx, { page, lines: open })
+      },
       database,
       search,
     }),
@@ -229,6 +247,7 @@ async function assemble(
     images,
     views,
     printer: createPaperPrinter(),
+    marks: createMarkSetter(images),
     search,
     signIn,
     close,
@@ -256,7 +275,10 @@ async function assemble(
         },
       }),
       ...certificationHandlers({ confirm: signIn.confirm }),
-      ...readingsHandlers(derived),
+      ...readingsHandlers(derived, coverFor),
+      ...redactionsHandlers(images),
+      ...copiesHandlers,
+      ...pageNotesHandlers,
       ...searchHandlers(search),
     ],
     async contextOfSession(headers) {

@@ -1,13 +1,16 @@
 import { certificationProjection } from '#certification'
 import { conversionProjection } from '#conversion'
+import { copiesProjection } from '#copies'
 import { documentsFollower, documentsProjection } from '#documents'
 import { employerFilesProjection } from '#employer-files'
 import { employersProjection } from '#employers'
 import { identityProjection } from '#identity'
 import { intakeProjection } from '#intake'
 import { officesProjection } from '#offices'
+import { pageNotesProjection } from '#page-notes'
 import { paperFilesProjection } from '#paper-files'
 import { composeProjections, recordProjection } from '#record'
+import { redactionsProjection } from '#redactions'
 import { lineFollower } from '#reporting'
 import { movePageKeys, searchFollower } from '#search'
 import { moveReadings } from '#text-recognition'
@@ -26,6 +29,9 @@ export const projections = composeProjections(
     paperFilesProjection,
     conversionProjection,
     certificationProjection,
+    copiesProjection,
+    redactionsProjection,
+    pageNotesProjection,
   ],
   [
     searchFollower(followed),

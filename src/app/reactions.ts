@@ -5,6 +5,7 @@ import { examineBatchJob } from '#intake'
 import type { Jobs } from '#platform/jobs'
 import type { Tx } from '#platform/postgres'
 import type { Commit, React } from '#record'
+import { indexCoveredJob } from '#redactions'
 import { isRefillDue, needsRefill, refillEmployers, sealPages } from '#search'
 import { pagesWaiting, readPageJob } from '#text-recognition'
 
@@ -16,6 +17,11 @@ async function readFiled(jobs: Jobs, tx: Tx, commit: Commit): Promise<void> {
   }
   // Those filed earlier have been read meanwhile.
   await jobs.enqueue(tx, sealPages, {}, { singletonKey: 'pages' })
+}
+
+async function indexCovered(jobs: Jobs, tx: Tx, { body }: Commit): Promise<void> {
+  const { documentId } = z.object({ documentId: z.string() }).parse(body)
+  await jobs.enqueue(tx, indexCoveredJob, { documentId })
 }
 
 /** What follows from an act: jobs in the same transaction, by commit kind. There is no bus. */
@@ -38,6 +44,9 @@ const reactions: Readonly<Record<string, Reaction>> = {
 
   'documents.filed/1': readFiled,
   'documents.filed/2': readFiled,
+
+  'redactions.made/1': indexCovered,
+  'redactions.withdrawn/1': indexCovered,
 
   async 'employers.imported/1'(jobs, tx, commit) {
     if (needsRefill(commit) || (await isRefillDue(tx)))

@@ -3,6 +3,7 @@ import { type EmployersTables, employersAfter, employersByAccount } from '#emplo
 import { listOfficeRows, type OfficesTables } from '#offices'
 import type { BlobStore } from '#platform/blobs'
 import type { Database } from '#platform/postgres'
+import { openLines, type RedactionsTables } from '#redactions'
 import { keepNameLists, type SearchGiven } from '#search'
 import {
   findReading,
@@ -22,13 +23,17 @@ export const followed: Pick<SearchGiven, 'employersByAccount'> = {
 export function searchGiven(sources: { database: Database; derived: BlobStore }): SearchGiven {
   const { database, derived } = sources
   const readings = () => database.reader.tables<TextRecognitionTables>()
+  const covers = () => database.reader.tables<RedactionsTables>()
   return {
     ...followed,
     snapshot: database.snapshot,
     employersAfter: (read, after, limit) =>
       employersAfter(read.tables<EmployersTables>(), after, limit),
     pagesAfter: (read, after, limit) => pagesAfter(read.tables<DocumentsTables>(), after, limit),
-    linesOf: ({ pageId }) => readingLines({ read: readings(), derived }, pageId),
+    async linesOf({ pageId }) {
+      const lines = await readingLines({ read: readings(), derived }, pageId)
+      return lines === null ? null : await openLines(covers(), { pageId, lines })
+    },
     async officeNames(read) {
       const offices = await listOfficeRows(read.tables<OfficesTables>())
       return new Map(offices.map(({ code, shortNameTh }) => [code, shortNameTh]))
@@ -37,7 +42,10 @@ export function searchGiven(sources: { database: Database; derived: BlobStore })
     async boxesOf({ pageId, line, start, end }) {
       const row = await findReading(readings(), pageId)
       const page = row?.derivedKey ? await recognisedPage(derived, row.derivedKey) : null
-      return page === null ? null : locate(page, line, { start, end })
+      if (page === null) return null
+      // The lines of the index, whose numbers these are.
+      const lines = await openLines(covers(), { pageId, lines: page.lines })
+      return locate({ ...page, lines }, line, { start, end })
     },
     nameLists: keepNameLists(),
   }

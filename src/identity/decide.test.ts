@@ -18,21 +18,23 @@ function actor(grants: Granted['grants'], role = grants[0]?.role ?? 'none'): Gra
 
 /** Written out by hand, so that a slip in the policy's shared lists shows. */
 const table: Record<Role, string> = {
-  head: 'certification.check-process certification.list conversion.measure conversion.open documents.list-types documents.open identity.list-people intake.list jobs.list offices.list paper-files.list reporting.read search.find',
+  head: 'certification.check-process certification.list conversion.measure conversion.open copies.issue copies.release documents.list-types documents.open identity.list-people intake.list jobs.list offices.list page-notes.write paper-files.list redactions.make redactions.see-through reporting.read search.find',
   registrar:
-    'certification.list certification.sign-conversion conversion.open conversion.scan documents.file documents.list-types documents.open employer-files.waive employers.import intake.list intake.place intake.receive offices.list paper-files.change paper-files.import paper-files.list reporting.read search.find',
-  inspector: 'documents.list-types documents.open offices.list paper-files.list search.find',
-  'legal-officer': 'documents.list-types documents.open offices.list paper-files.list search.find',
+    'certification.list certification.sign-conversion conversion.open conversion.scan copies.issue documents.file documents.list-types documents.open employer-files.waive employers.import intake.list intake.place intake.receive offices.list page-notes.write paper-files.change paper-files.import paper-files.list redactions.make redactions.see-through reporting.read search.find',
+  inspector:
+    'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.list redactions.see-through search.find',
+  'legal-officer':
+    'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.list redactions.make redactions.see-through search.find',
   finance: 'documents.list-types offices.list',
   benefits: 'documents.list-types offices.list',
   scanner:
     'certification.list certification.sign-conversion conversion.open conversion.scan documents.list-types intake.list intake.receive offices.list paper-files.change paper-files.list reporting.read',
   checker:
-    'certification.certify-content certification.certify-metadata certification.list conversion.check conversion.open documents.list-types documents.open intake.list offices.list reporting.read',
+    'certification.certify-content certification.certify-metadata certification.list conversion.check conversion.open documents.list-types documents.open intake.list offices.list redactions.see-through reporting.read',
   certifier:
-    'certification.certify-content certification.certify-metadata certification.check-process certification.list conversion.open documents.list-types documents.open offices.list paper-files.list reporting.read search.find',
+    'certification.certify-content certification.certify-metadata certification.check-process certification.list conversion.open documents.list-types documents.open offices.list page-notes.write paper-files.list redactions.see-through reporting.read search.find',
   counter:
-    'documents.list-types documents.open offices.list paper-files.change paper-files.list search.find',
+    'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.change paper-files.list search.find',
   administrator:
     'documents.list-types identity.enrol identity.list-people jobs.list offices.list reporting.read',
   auditor:

@@ -11,6 +11,8 @@ export const actions = [
   'conversion.measure',
   'conversion.open',
   'conversion.scan',
+  'copies.issue',
+  'copies.release',
   'documents.file',
   'documents.list-types',
   'documents.open',
@@ -23,9 +25,12 @@ export const actions = [
   'intake.receive',
   'jobs.list',
   'offices.list',
+  'page-notes.write',
   'paper-files.change',
   'paper-files.import',
   'paper-files.list',
+  'redactions.make',
+  'redactions.see-through',
   'reporting.read',
   'search.find',
 ] as const
@@ -35,16 +40,23 @@ export type Action = (typeof actions)[number]
 const everybody = ['offices.list', 'documents.list-types'] as const
 /** Finished files: finding them and seeing their pages. */
 const readFiles = ['search.find', 'documents.open', 'paper-files.list'] as const
+/** Working with finished files: copies for a purpose, and notes beside the pages. */
+const useFiles = ['copies.issue', 'page-notes.write'] as const
+/** Covering what a reader has no business with, and seeing through covers. */
+const coverPages = ['redactions.make', 'redactions.see-through'] as const
 
 /** What each role may do, in the offices where it is granted. No line, no right. */
 export const policy: Readonly<Record<Role, readonly Action[]>> = {
   head: [
     ...everybody,
     ...readFiles,
+    ...useFiles,
+    ...coverPages,
     'certification.check-process',
     'certification.list',
     'conversion.measure',
     'conversion.open',
+    'copies.release',
     'intake.list',
     'identity.list-people',
     'jobs.list',
@@ -53,6 +65,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   registrar: [
     ...everybody,
     ...readFiles,
+    ...useFiles,
+    ...coverPages,
     'certification.list',
     'certification.sign-conversion',
     'conversion.open',
@@ -67,8 +81,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'paper-files.import',
     'reporting.read',
   ],
-  inspector: [...everybody, ...readFiles],
-  'legal-officer': [...everybody, ...readFiles],
+  inspector: [...everybody, ...readFiles, ...useFiles, 'redactions.see-through'],
+  'legal-officer': [...everybody, ...readFiles, ...useFiles, ...coverPages],
   // These two may see some sections only. Until a decision can say which, they see none.
   finance: everybody,
   benefits: everybody,
@@ -94,11 +108,15 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'conversion.open',
     'documents.open',
     'intake.list',
+    // What is checked and certified is the page as it was scanned.
+    'redactions.see-through',
     'reporting.read',
   ],
   certifier: [
     ...everybody,
     ...readFiles,
+    'page-notes.write',
+    'redactions.see-through',
     'certification.certify-content',
     'certification.certify-metadata',
     'certification.check-process',
@@ -106,7 +124,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'conversion.open',
     'reporting.read',
   ],
-  counter: [...everybody, ...readFiles, 'paper-files.change'],
+  // Shows pages across the counter, so it sees them as they may be shown.
+  counter: [...everybody, ...readFiles, ...useFiles, 'paper-files.change'],
   // Settings, logs and reports; no content of any document.
   administrator: [
     ...everybody,

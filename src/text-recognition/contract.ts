@@ -18,6 +18,8 @@ export const openPageText = defineRoute({
   action: 'documents.open',
   summary: 'The words of a page as the machine read them, with their places',
   params: z.object({ pageId: z.uuid() }),
+  /** `covered=1`: without what is covered, also for who sees through. */
+  query: z.object({ covered: z.literal('1').optional() }),
   reply: PageText,
 })
 

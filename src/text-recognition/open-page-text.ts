@@ -3,15 +3,25 @@ import { Refusal } from '#kernel'
 import type { BlobStore } from '#platform/blobs'
 import type { Context } from '#record'
 import type { PageText } from './contract.ts'
+import { coverLines } from './cover-lines.ts'
 import { recognisedPage } from './kept-reading.ts'
+import type { PageBox } from './recognised-page.ts'
 import { refusals } from './refusals.ts'
 import { findReading } from './store.ts'
 import type { TextRecognitionTables } from './tables.ts'
 
-/** The words of a page. Throws `text-recognition.page_unknown`. */
+/** What covers a page for the person of the context; the app hands it in. Null: nothing. */
+export type CoverFor = (
+  context: Context,
+  pageId: string,
+  covered: boolean,
+) => Promise<{ boxes: readonly PageBox[] } | null>
+
+/** The words of a page, without those that are covered. Throws `text-recognition.page_unknown`. */
 export async function openPageText(
   context: Context,
-  { pageId, derived }: { pageId: string; derived: BlobStore },
+  { pageId, covered }: { pageId: string; covered: boolean },
+  { derived, coverFor }: { derived: BlobStore; coverFor: CoverFor },
 ): Promise<PageText> {
   const scope = context.may('documents.open')
   const page = await findPage(context.read<DocumentsTables>(), scope, pageId)
@@ -28,10 +38,12 @@ export async function openPageText(
       pixels: page.pixels,
     }
   }
+  const cover = await coverFor(context, pageId, covered)
+  const lines = coverLines(reading.lines, cover?.boxes ?? [])
   return {
     state,
     engine: `${reading.engine} ${reading.engineVersion}`,
-    lines: reading.lines.map(({ text, box, confidence }) => ({ text, box, confidence })),
+    lines: lines.map(({ text, box, confidence }) => ({ text, box, confidence })),
     pixels: reading.pixels,
   }
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import sharp from 'sharp'
 import type { DocumentsTables, StoredPage } from '#documents'
 import { Fault, newId, Refusal } from '#kernel'
@@ -21,7 +19,6 @@ import {
   pagesReadOfBatches,
   pagesWaiting,
   plainText,
-  printDocument,
   progressAt,
   type ReadingWork,
   type RecognisedPage,
@@ -116,6 +113,8 @@ function aWorkplace(node = 'here'): Workplace {
   return { context: office.context, images, derived, engine, node, enqueue, onRead, read, queued }
 }
 
+const open = () => ({ derived, coverFor: async () => null })
+
 const tables = () => office.context.read<TextRecognitionTables>()
 
 test('a page scanned on its head or side is read upright, and its words lie where they are shown', async () => {
@@ -123,7 +122,7 @@ test('a page scanned on its head or side is read upright, and its words lie wher
   const words = async (bytes: Buffer, upright: Parameters<typeof aFiledPage>[1]) => {
     const pageId = await aFiledPage(bytes, upright)
     await readPageJob.run(aWorkplace(), { pageId }, signal)
-    const { lines } = await openPageText(office.context, { pageId, derived })
+    const { lines } = await openPageText(office.context, { pageId, covered: false }, open())
     return { text: lines.map(({ text }) => text).join(' '), box: lines[0]?.box ?? [] }
   }
   const upright = await words(sheet, { turn: 0, straighten: 0 })
@@ -141,7 +140,7 @@ test('a page scanned on its head or side is read upright, and its words lie wher
 test('a filed page is read once: its words are kept, and reading again does nothing', async () => {
   const pageId = await aFiledPage(await aSheet('หนังสือมอบอำนาจ'))
   const earlier = await readingTotals(tables())
-  const waiting = await openPageText(office.context, { pageId, derived })
+  const waiting = await openPageText(office.context, { pageId, covered: false }, open())
   assert.deepEqual([waiting.state, waiting.lines], ['waiting', []])
 
   const work = aWorkplace()
@@ -154,7 +153,11 @@ test('a filed page is read once: its words are kept, and reading again does noth
   assert.equal(row?.state, 'done')
   const kept = await recognisedPage(derived, row?.derivedKey ?? '')
   assert.equal(kept && plainText(kept), 'หนังสือมอบอำนาจ')
-  const { state, lines, pixels } = await openPageText(office.context, { pageId, derived })
+  const { state, lines, pixels } = await openPageText(
+    office.context,
+    { pageId, covered: false },
+    open(),
+  )
   assert.deepEqual([state, lines.map(({ text }) => text)], ['done', ['หนังสือมอบอำนาจ']])
   assert.deepEqual(pixels, [1_500, 500])
   assert.deepEqual(await readingTotals(tables()), {
@@ -225,25 +228,6 @@ test('after a rebuild every page that is not noted is asked for once', async () 
   })
 })
 
-test('a document is printed with the words of its pages, only for whom its office is open', async () => {
-  const pageId = await aFiledPage(await aSheet('ใบสำคัญรับเงิน'))
-  const work = aWorkplace()
-  await readPageJob.run(work, { pageId }, signal)
-  const { documentId = '' } = (await findReading(tables(), pageId)) ?? {}
-  const { name, parts } = await printDocument(office.context, { documentId }, work)
-  assert.match(name, /^6010004128-sps-1-01-[0-9a-f]{8}\.pdf$/)
-  const library = await PDFiumLibrary.init()
-  const document = await library.loadDocument(await buffer(parts))
-  assert.equal(document.getPage(0).getText(), 'ใบสำคัญรับเงิน')
-  library.destroy()
-
-  const beyond = { documentId, pages: { from: 1, to: 2 } }
-  const refused = (code: string) => ({ code: `text-recognition.${code}` })
-  await assert.rejects(printDocument(office.context, beyond, work), refused('pages_unknown'))
-  const stranger = office.contextFor({}, ['1000'])
-  await assert.rejects(printDocument(stranger, { documentId }, work), refused('document_unknown'))
-})
-
 test('what a far node read is made again here, and the readings are compared', async () => {
   const [far, here] = [aWorkplace('far'), aWorkplace('here')]
   const pageId = await aFiledPage(await aSheet('คำสั่งแต่งตั้ง'))
@@ -281,7 +265,10 @@ test('a page whose image is broken is marked as failed with the reason, and not 
   assert.deepEqual(work.read, [])
   assert.equal((await findReading(tables(), pageId))?.failure, 'platform.image_undecodable')
   assert.deepEqual(await readingStates(tables(), [pageId]), new Map([[pageId, 'failed']]))
-  assert.equal((await openPageText(office.context, { pageId, derived })).state, 'failed')
+  assert.equal(
+    (await openPageText(office.context, { pageId, covered: false }, open())).state,
+    'failed',
+  )
 })
 
 test('a page that could not be read for want of a reader waits and is tried again', async () => {
@@ -297,7 +284,7 @@ test('a page nobody has filed is refused', async () => {
   const pageId = newId(new Date())
   const refused = { code: 'text-recognition.page_unknown' }
   await assert.rejects(readPageJob.run(aWorkplace(), { pageId }, signal), refused)
-  await assert.rejects(openPageText(office.context, { pageId, derived }), refused)
+  await assert.rejects(openPageText(office.context, { pageId, covered: false }, open()), refused)
 })
 
 test('view and thumbnail are drawn once, however many ask at the same time', async () => {

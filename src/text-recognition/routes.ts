@@ -1,13 +1,13 @@
 import type { BlobStore } from '#platform/blobs'
 import { type Handler, handle } from '#record'
 import * as contract from './contract.ts'
-import { openPageText } from './open-page-text.ts'
+import { type CoverFor, openPageText } from './open-page-text.ts'
 import { readingProgress } from './reading-progress.ts'
 
-export function readingsHandlers(derived: BlobStore): Handler[] {
+export function readingsHandlers(derived: BlobStore, coverFor: CoverFor): Handler[] {
   return [
-    handle(contract.openPageText, (context, { params }) =>
-      openPageText(context, { pageId: params.pageId, derived }),
+    handle(contract.openPageText, (context, { params: { pageId }, query }) =>
+      openPageText(context, { pageId, covered: query.covered === '1' }, { derived, coverFor }),
     ),
     handle(contract.readingProgress, (context) => readingProgress(context)),
   ]

@@ -62,18 +62,6 @@ test('a sheet of paper becomes a page that is found by name, number and word, an
   })
   assert.equal(image.headers['content-type'], 'image/webp')
 
-  const printed = (query: string) =>
-    working.server.inject({
-      url: `/api/documents/${hit.documentId}/searchable.pdf${query}`,
-      headers: { cookie },
-    })
-  const whole = await printed('')
-  assert.equal(whole.headers['content-type'], 'application/pdf')
-  assert.match(whole.body, /^%PDF-1\.7[\s\S]*%%EOF\n$/)
-  assert.equal((await printed('?pages=1')).statusCode, 200)
-  assert.equal((await printed('?pages=1-9')).statusCode, 422)
-  assert.equal((await printed('?pages=0')).statusCode, 422)
-
   const before = await stateDigest(working.office.database)
   await rebuild(working.office.powers, () => undefined)
   assert.deepEqual(await stateDigest(working.office.database), before)

@@ -1,39 +1,30 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { evidenceOf } from '#certification'
-import { printDocument } from '#text-recognition'
+import { openCopy } from '#copies'
 import type { Office } from '../office.ts'
 import { type ContextOf, refuseNobody, type Server } from './server.ts'
 
-const Params = z.object({ documentId: z.uuid() })
-/** `3` or `3-7`, as printers ask for pages. */
-const Query = z.object({
-  pages: z
-    .string()
-    .regex(/^\d{1,5}(?:-\d{1,5})?$/)
-    .transform((text) => text.split('-').map(Number))
-    .transform(([from = 1, to = from]) => ({ from, to }))
-    .refine(({ from, to }) => from >= 1 && from <= to)
-    .optional(),
-})
+const Params = z.object({ copyId: z.uuid() })
+const Query = z.object({ form: z.enum(['download', 'print']).default('download') })
 
-/** A whole document as one file to keep or send: page images with their words, PDF/A-2b. */
+/** The file of a copy that was issued before, and the evidence of a certification. */
 export function documentRoutes(
   server: Server,
   { contextOf, office }: { contextOf: ContextOf; office: Office },
 ): void {
-  server.get('/api/documents/:documentId/searchable.pdf', async (request, reply) => {
+  server.get('/api/copies/:copyId/copy.pdf', async (request, reply) => {
     const context = await contextOf(request)
     refuseNobody(context)
-    const { documentId } = Params.parse(request.params)
-    const { pages } = Query.parse(request.query)
-    const wanted = { documentId, ...(pages ? { pages } : {}) }
-    const { name, parts } = await printDocument(context, wanted, office)
+    const { form } = Query.parse(request.query)
+    const { name, parts } = await openCopy(context, Params.parse(request.params).copyId, office)
+    const disposition = form === 'print' ? 'inline' : 'attachment'
     void reply
       .type('application/pdf')
-      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('content-disposition', `${disposition}; filename="${name}"`)
       .header('cache-control', 'private, no-store')
-      .header('content-security-policy', "default-src 'none'; sandbox")
+      // A sandbox would keep the browser's own reader of PDF from opening what is to be printed.
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     return reply.send(Readable.from(parts))
   })
 

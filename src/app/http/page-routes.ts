@@ -1,11 +1,12 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ConversionTables, linePage } from '#conversion'
-import { type DocumentsTables, findPage, type StoredPage } from '#documents'
+import { type DocumentsTables, findPage } from '#documents'
 import { waitingPage } from '#intake'
 import { Refusal } from '#kernel'
-import { blobKey } from '#platform/blobs'
 import type { Context } from '#record'
+import { coverFor } from '#redactions'
+import type { PageImage } from '#text-recognition'
 import type { Office } from '../office.ts'
 import { refusals } from '../refusals.ts'
 import { type ContextOf, refuseNobody, type Server } from './server.ts'
@@ -18,26 +19,28 @@ const BoxQuery = z.object({
     .transform((text) => text.split(',').map(Number))
     .pipe(z.tuple([fraction(), fraction(), fraction(), fraction()])),
 })
+/** The rendition where part of the page is covered, also for who sees through. */
+const CoveredQuery = z.object({ covered: z.literal('1').optional() })
 
 function fraction() {
   return z.number().min(0).max(1)
 }
 
-/** Page images: re-encoded views, the strip of a line, and the master as a download. */
+/** Page images: re-encoded views and the strip of a line. Masters leave as copies only. */
 export function pageRoutes(
   server: Server,
   { contextOf, office }: { contextOf: ContextOf; office: Office },
 ): void {
   server.get('/api/pages/:pageId/view.webp', async (request, reply) => {
-    const page = await pageFor(await contextOf(request), request.params)
+    const page = await pageFor(await contextOf(request), request)
     return webp(reply, await office.views.view(page))
   })
   server.get('/api/pages/:pageId/thumbnail.webp', async (request, reply) => {
-    const page = await pageFor(await contextOf(request), request.params)
+    const page = await pageFor(await contextOf(request), request)
     return webp(reply, await office.views.thumbnail(page))
   })
   server.get('/api/pages/:pageId/strip.webp', async (request, reply) => {
-    const page = await pageFor(await contextOf(request), request.params)
+    const page = await pageFor(await contextOf(request), request)
     return webp(reply, await office.views.strip(page, BoxQuery.parse(request.query).box))
   })
   server.get('/api/line/pages/:pageId/view.webp', async (request, reply) => {
@@ -54,22 +57,18 @@ export function pageRoutes(
     const page = await waitingPage(context, WaitingParams.parse(request.params))
     return webp(reply, await office.views.view(page))
   })
-  server.get('/api/pages/:pageId/original', async (request, reply) => {
-    const context = await contextOf(request)
-    const page = await pageFor(context, request.params)
-    guard(reply).type('application/octet-stream')
-    void reply.header('content-disposition', `attachment; filename="${page.sha256.slice(0, 16)}"`)
-    return context.store.stream(blobKey(page.sha256))
-  })
 }
 
-async function pageFor(context: Context, params: unknown): Promise<StoredPage> {
+/** The page as this person sees it: where part of it is covered, what stands for it. */
+async function pageFor(context: Context, { params, query }: FastifyRequest): Promise<PageImage> {
   refuseNobody(context)
   const { pageId } = Params.parse(params)
   const scope = context.may('documents.open')
   const page = await findPage(context.read<DocumentsTables>(), scope, pageId)
   if (page === null) throw new Refusal(refusals.page_unknown, { pageId })
-  return page
+  const { covered } = CoveredQuery.parse(query)
+  const cover = await coverFor(context, pageId, covered === '1')
+  return cover?.picture ?? page
 }
 
 /** A page that is not filed yet, for the stations of the conversion line. */

@@ -1,3 +1,4 @@
+export { encodePage } from './encode-page.ts'
 export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
 export { type Finding, type FindingCode, judgeQuality } from './judge-quality.ts'
 export { findMarks, inkLevel, type Mark } from './marks.ts'

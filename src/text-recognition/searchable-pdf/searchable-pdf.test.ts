@@ -26,13 +26,15 @@ const texts = [
   'ปู่ ที่ น้ำ เอี๊ยด กำลัง จ้างเหมา ญู่ปุ่น ฐิติกร',
   'บริษัท นครสวรรค์การช่าง จำกัด (มหาชน) Co., Ltd.',
   'เลขที่บัญชี 60-1000412-8 วันที่ ๑๒ มีนาคม ๒๕๖๓',
+  'หน้า 1 / 2',
+  'ล',
 ]
 
 /** A line whose letters stand where a recogniser would say, each a cluster's share of the line. */
 function aLine(text: string, top: number): RecognisedLine {
-  const wide = 0.7
+  const step = 0.016
   const letters = Array.from(text)
-  const step = wide / letters.length
+  const wide = step * letters.length
   return {
     text,
     box: [0.1, top, wide, 0.02],

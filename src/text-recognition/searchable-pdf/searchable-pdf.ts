@@ -1,6 +1,7 @@
 import type { RecognisedLine } from '../recognised-page.ts'
 import { archiveMarks } from './archive-marks.ts'
 import { fontMetrics, glyphlessFont } from './glyphless-font.ts'
+import { acrossState, drawMark, markStream, type PageMark } from './page-mark.ts'
 import type { PagePicture } from './page-picture.ts'
 import { createPdfWriter, type PdfWriter, packedText, pdfNumber } from './pdf-writer.ts'
 import { srgbProfile } from './srgb-profile.ts'
@@ -39,13 +40,16 @@ const numbers = {
 } as const
 const firstPage = 11
 
+/** What the whole file says of itself; a mark stands on every page. */
+export type AboutPdf = { title: string; madeAt: Date; mark?: PageMark }
+
 /**
  * A PDF/A-2b of page images with their words as invisible text, part by part: at most one page is in
- * memory. The same pages, title and time give the same bytes.
+ * memory. The same pages, title, time and mark give the same bytes.
  */
 export async function* searchablePdf(
   pages: readonly PageToPrint[],
-  about: { title: string; madeAt: Date },
+  about: AboutPdf,
 ): AsyncGenerator<Uint8Array> {
   const writer = createPdfWriter()
   yield writer.head()
@@ -54,7 +58,11 @@ export async function* searchablePdf(
   const [packedProfile, profile] = await packedText(srgbProfile())
   yield writer.stream(numbers.profile, `/N 3 /Alternate /DeviceRGB ${packedProfile}`, profile)
   yield* font(writer)
-  for (const [index, page] of pages.entries()) yield* printPage(writer, { index, page })
+  const { mark } = about
+  const number = firstPage + pages.length * 3
+  if (mark !== undefined) yield writer.stream(number, ...markStream(mark))
+  const marked = mark === undefined ? null : { mark, number }
+  for (const [index, page] of pages.entries()) yield* printPage(writer, { index, page, marked })
   yield writer.tail(numbers.catalog)
 }
 
@@ -131,9 +139,16 @@ end
 end`
 }
 
+type Printing = {
+  index: number
+  page: PageToPrint
+  /** The mark and the number of its object. */
+  marked: { mark: PageMark; number: number } | null
+}
+
 async function* printPage(
   writer: PdfWriter,
-  { index, page }: { index: number; page: PageToPrint },
+  { index, page, marked }: Printing,
 ): AsyncGenerator<Buffer> {
   const [own, content, image] = [0, 1, 2].map((at) => firstPage + index * 3 + at)
   const [width, height] = page.pixels.map((pixels) => pointsOf(pixels, page.dpi))
@@ -143,11 +158,13 @@ async function* printPage(
     own ?? 0,
     `<< /Type /Page /Parent ${numbers.pages} 0 R ` +
       `/MediaBox [0 0 ${pdfNumber(size.width)} ${pdfNumber(size.height)}] ` +
-      `/Resources << /Font << /F ${numbers.font} 0 R >> /XObject << /P ${image} 0 R >> >> ` +
+      `/Resources << /Font << /F ${numbers.font} 0 R >> /XObject << /P ${image} 0 R ` +
+      `${marked === null ? '>>' : `/M ${marked.number} 0 R >> /ExtGState << /A ${acrossState} >>`} >> ` +
       `/Contents ${content} 0 R >>`,
   )
   const words = wordsLayer(await page.lines(), size)
-  const drawn = `q ${placed(picture, { ...page, size })} /P Do Q\n${words}`
+  const mark = marked === null ? '' : drawMark(marked.mark, size)
+  const drawn = `q ${placed(picture, { ...page, size })} /P Do Q\n${mark}${words}`
   yield writer.stream(content ?? 0, ...(await packedText(drawn)))
   const { colours, bits, filter, bytes } = picture
   yield writer.stream(

@@ -22,16 +22,15 @@ function lineOf(line: RecognisedLine, page: Points): string[] {
   // Ascent and descent together are one em, so the letters' boxes are as tall as the line.
   const base =
     page.height * (1 - top - tall) - (fontMetrics.descent / fontMetrics.unitsPerEm) * size
-  const words = wordsOf(line)
-  return words.flatMap(({ text, left, right }, at) => {
+  return wordsOf(line).flatMap(({ text, left, right }) => {
     const wide = Math.max(right - left, minimum) * page.width
     const natural = (text.length * fontMetrics.advance * size) / fontMetrics.unitsPerEm
     const stretch = (100 * wide) / natural
-    const space = at + 1 < words.length ? ' ' : ''
     return [
       `/F ${pdfNumber(size)} Tf ${pdfNumber(stretch)} Tz`,
       `1 0 0 1 ${pdfNumber(left * page.width)} ${pdfNumber(base)} Tm`,
-      `<${hexOf(text + space)}> Tj`,
+      // The space is for the last word too: PDFium takes a letter alone, whose glyph is empty, for nothing.
+      `<${hexOf(`${text} `)}> Tj`,
     ]
   })
 }

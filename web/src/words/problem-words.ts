@@ -1,6 +1,7 @@
 import type { Problem } from '../api/problem.ts'
 import { certificationProblems } from './certification-problems.ts'
 import { conversionProblems } from './conversion-problems.ts'
+import { copiesProblems } from './copies-problems.ts'
 import { paperFilesProblems } from './paper-files-words.ts'
 import { progressProblems } from './progress-words.ts'
 import { serverProblemWords } from './server-problem-words.ts'
@@ -209,6 +210,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   ...progressProblems,
   ...certificationProblems,
   ...conversionProblems,
+  ...copiesProblems,
 }
 
 const generic: Pair = [

@@ -1,0 +1,2 @@
+export { projection as pageNotesProjection } from './projection.ts'
+export { handlers as pageNotesHandlers } from './routes.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { randomFrom } from './office-pages.ts'
-import type { Picture } from './typeset.ts'
+import type { Degraded, Picture } from './picture.ts'
 
 /** What an office's scanner, fax or copier makes of a page. */
 export const variants = [
@@ -16,16 +16,6 @@ export const variants = [
 /** Never looked at in tuning: pale, streaked and unsharp, as old heat-sensitive paper is. */
 export const heldOutVariant = 'faded200'
 export type Variant = (typeof variants)[number] | typeof heldOutVariant
-
-export type Degraded = {
-  data: Uint8Array
-  width: number
-  height: number
-  channels: 1 | 3
-  dpi: number
-  /** Clockwise, in degrees, about the middle of the page. */
-  skew: number
-}
 
 /** One page as `variant` would give it; the same seed gives the same page. */
 export async function degrade(picture: Picture, variant: Variant, seed: number): Promise<Degraded> {

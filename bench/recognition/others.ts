@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
-import type { Degraded } from './degrade.ts'
 import { startMeter } from './meter.ts'
+import type { Degraded } from './picture.ts'
 
 /** What another program read from a page, and what that cost. */
 export type OtherReading = { text: string; cpu_s: number; memory_mb: number }

@@ -1,6 +1,7 @@
 import { heldOutVariant, type Variant, variants } from './degrade.ts'
 import { mean, median } from './score.ts'
-import type { Compared, Counted, Measured } from './trial.ts'
+import type { Compared, Measured } from './trial.ts'
+import type { Counted } from './word-boxes.ts'
 
 export type PageResult = {
   /** Of the page within its part. */

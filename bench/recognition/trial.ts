@@ -1,18 +1,16 @@
 import { type Engine, plainText, recognisePage } from '#text-recognition'
-import type { Degraded, Variant } from './degrade.ts'
+import type { Variant } from './degrade.ts'
 import { startMeter } from './meter.ts'
 import { type OfficePage, truthOf } from './office-pages.ts'
 import type { OtherReading } from './others.ts'
+import type { Degraded } from './picture.ts'
 import { canonical, characterErrorRate, wordErrorRate } from './score.ts'
-import { countBoxes, type TrueWord } from './word-boxes.ts'
+import { type Counted, countBoxes, type TrueWord } from './word-boxes.ts'
 
 /** A page to be read, as one kind of scan. */
 export type Trial = { page: OfficePage; index: number; variant: Variant; heldOut: boolean }
 
 export type Compared = { cer: number; wer: number; cpu_s: number; memory_mb: number }
-
-/** So many of so many. */
-export type Counted = { of: number; right: number }
 
 /** `memory_mb`: the most the recogniser's process held at once; 0 for one inside this process. */
 export type Measured = Compared & {

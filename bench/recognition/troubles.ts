@@ -1,7 +1,7 @@
 import type { PageQuality } from '#platform/images'
 import { atDpi, rawOf, scanned } from './degrade.ts'
 import { randomFrom } from './office-pages.ts'
-import type { Picture } from './typeset.ts'
+import type { Picture } from './picture.ts'
 
 /** One thing that can be wrong with a scan, from hardly to badly. */
 export type Trouble = {

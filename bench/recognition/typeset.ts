@@ -3,17 +3,8 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { Bug } from '#kernel'
 import { faceBlobs, thaiFonts } from '../../test/kit/thai-fonts.ts'
 import type { Block, OfficePage } from './office-pages.ts'
+import type { Picture } from './picture.ts'
 import { PlacedWords, type TrueWord, trueWords } from './word-boxes.ts'
-
-/** Red, green and blue, one byte each. */
-export type Picture = {
-  data: Uint8Array
-  width: number
-  height: number
-  dpi: number
-  /** Clockwise, in degrees, about the middle of the page. */
-  skew: number
-}
 
 export type DrawnPage = { picture: Picture; words: TrueWord[] }
 

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { locate, type RecognisedPage } from '#text-recognition'
-import type { Degraded } from './degrade.ts'
-import type { Counted } from './trial.ts'
-import type { Picture } from './typeset.ts'
+import type { Degraded, Picture } from './picture.ts'
 
 /** Left, top, right, bottom in fractions of the page. */
 type Sides = readonly [left: number, top: number, right: number, bottom: number]
 
 /** A word as it was set and the smallest box around its ink, in fractions of the page. */
 export type TrueWord = { text: string; sides: Sides }
+
+/** So many of so many. */
+export type Counted = { of: number; right: number }
 
 /** Word, left edge, top of its capitals, width, size of its letters; in points. */
 export const PlacedWords = z.array(

@@ -1,35 +1,11 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util'
 import { Refusal } from '#kernel'
 import { consoleLog } from '#platform/log'
+import { type CommandOptions, parseCommandLine } from './command-line.ts'
 import { type Command, commands, usage } from './commands/index.ts'
 import { configure } from './configuration.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { sentenceOf } from './sentences.ts'
-
-const options = {
-  data: { type: 'string' },
-  port: { type: 'string' },
-  host: { type: 'string' },
-  office: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  'dry-run': { type: 'boolean' },
-  map: { type: 'string', multiple: true },
-  files: { type: 'string' },
-  seed: { type: 'string' },
-  only: { type: 'string' },
-  hours: { type: 'string' },
-  'engine-older-than': { type: 'string' },
-  watch: { type: 'string' },
-  limit: { type: 'string' },
-} as const
-
-export type CommandOptions = ReturnType<typeof parse>['values']
-
-function parse(words: string[]) {
-  return parseArgs({ args: words, options, allowPositionals: true })
-}
 
 /** Runs one command to its end and gives its exit code. */
 async function main(words: string[]): Promise<number> {
@@ -45,7 +21,7 @@ async function main(words: string[]): Promise<number> {
       consoleLog.warn('Faem runs on Node 24: use npm start, npm run faem -- … or ./faem')
       return exitCodes.usage
     }
-    const { values, positionals } = parse(words)
+    const { values, positionals } = parseCommandLine(words)
     const [name = 'serve', ...rest] = positionals
     if (values.help) return tell(usage)
     const command: Command | undefined = commands[name]

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { assert } from '#kernel'
 import type { Tx } from '#platform/postgres'
-import type { Attachment, Commit, StreamName } from './commit.ts'
-import type { PlanLine } from './plan.ts'
+import type { Attachment, Commit } from './commit.ts'
+import type { PlanLine, PlannedChange } from './plan-line.ts'
 
 export type KindName = `${string}.${string}/${number}`
 
@@ -13,12 +13,6 @@ export type Fact<Kind extends string = string, Body = unknown> = {
   readonly attached?: readonly Attachment[]
   /** A bulk act's lines in stream order; `seen` is the version that the decision saw (0: none yet). */
   readonly plan?: AsyncIterable<PlannedChange>
-}
-
-export type PlannedChange = {
-  readonly stream: StreamName
-  readonly seen: number
-  readonly facts: unknown
 }
 
 /** A commit on its way into the tables, with its plan when it has one. */

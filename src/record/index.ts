@@ -16,14 +16,13 @@ export {
   defineProjection,
   type Fact,
   type Follower,
-  type PlannedChange,
   type Projection,
   type Projections,
 } from './define-commits.ts'
 export { type Handler, handle } from './handler.ts'
 export { type OpenReport, openInstallation, systemActor, takeStoreOver } from './installation.ts'
 export { openNodeKey } from './node-key.ts'
-export type { PlanLine } from './plan.ts'
+export type { PlanLine, PlannedChange } from './plan-line.ts'
 export { type RebuildReport, rebuild } from './rebuild.ts'
 export type { Act, CommitOf, React, RecordPowers } from './record-act.ts'
 export { type StateDigest, stateDigest } from './state-digest.ts'

@@ -5,18 +5,9 @@ import { type BlobStore, blobKey } from '#platform/blobs'
 import { bulkInsert, type Tx } from '#platform/postgres'
 import { createTree, leafHash } from '#proof'
 import type { Attachment } from './commit.ts'
-import type { PlannedChange } from './define-commits.ts'
 import { linesOf } from './lines.ts'
+import type { PlanLine, PlannedChange } from './plan-line.ts'
 import { refusals } from './refusals.ts'
-
-/** One line of a plan: what changes in one stream, and the stream's place before it. */
-export type PlanLine = {
-  readonly stream: string
-  readonly version: number
-  readonly previous: string | null
-  readonly facts: unknown
-  readonly salt: string
-}
 
 export const limits = { plan_bytes_max: 8 * 1024 ** 3, plan_page: 5_000 }
 

@@ -1,5 +1,6 @@
-import type { Database, ReadTables } from '#platform/postgres'
+import type { Database } from '#platform/postgres'
 import type { NameLists } from './name-lists.ts'
+import type { Reading } from './reading.ts'
 
 /** A row of `#employers` as its reads for search give it. */
 export type SearchRow = {
@@ -31,9 +32,6 @@ export type Place = readonly [number, number, number, number]
 
 /** One recognised line of a page, in reading order. */
 export type PageLine = { readonly text: string; readonly box: Place }
-
-/** Where reads come from: a transaction, or a connection that cannot write. */
-export type Reading = { tables<Tables>(): ReadTables<Tables> }
 
 /** A stretch of one recognised line, in UTF-16 units of its text. */
 export type Stretch = { pageId: string; line: number; start: number; end: number }

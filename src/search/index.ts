@@ -4,7 +4,6 @@ export type {
   IndexedPage,
   PageLine,
   Place,
-  Reading,
   SearchGiven,
   SearchRow,
   SearchWork,
@@ -13,6 +12,7 @@ export type {
 export { refillEmployers, refillPages, sealPages } from './jobs.ts'
 export { movePageKeys } from './move-page-keys.ts'
 export { keepNameLists } from './name-lists.ts'
+export type { Reading } from './reading.ts'
 export { refillEmployerKeys } from './refill.ts'
 export { searchHandlers } from './routes.ts'
 export { suggest } from './suggest.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reading } from './given.ts'
+import type { Reading } from './reading.ts'
 
 export const limits = { kept_bytes_max: 96 * 1024 ** 2 }
 

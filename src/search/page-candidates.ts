@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '#kernel'
 import type { SearchQuery } from './contract.ts'
-import type { Reading } from './given.ts'
 import { limits as pieceLimits, piecesOfWord, propertyPiece } from './page-pieces.ts'
+import type { Reading } from './reading.ts'
 
 export const limits = {
   /** So many pieces tell whether a page may hold the words as typed. */

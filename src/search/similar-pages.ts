@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { Refusal } from '#kernel'
 import type { Context } from '#record'
 import type { SimilarPage } from './contract.ts'
-import type { Reading } from './given.ts'
 import { within } from './narrowing.ts'
 import { listSizes, narrowingPages, placesSharing } from './page-candidates.ts'
 import { piecesOfWord } from './page-pieces.ts'
+import type { Reading } from './reading.ts'
 import { refusals } from './refusals.ts'
 
 export const limits = {

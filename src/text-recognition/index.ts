@@ -5,7 +5,6 @@ export { chooseEngine } from './engines/choose-engine.ts'
 export type { Engine } from './engines/engine.ts'
 export {
   pagesWaiting,
-  type ReadingWork,
   readingsMissing,
   readPageJob,
 } from './jobs.ts'
@@ -20,6 +19,7 @@ export { proposeDocument } from './proposals/propose-document.ts'
 export { readAgainJob } from './read-again.ts'
 export { type ReadingPowers, readingOf, type StoredImage } from './read-page.ts'
 export { progressAt } from './reading-progress.ts'
+export type { ReadingWork } from './reading-work.ts'
 export { recognisePage } from './recognise-page.ts'
 export {
   locate,

@@ -2,31 +2,21 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { type DocumentsTables, pageForWork, pagesAfter, type StoredPage } from '#documents'
 import { Fault, Refusal } from '#kernel'
-import { defineJob, type Enqueue, jobLimits } from '#platform/jobs'
+import { defineJob, jobLimits } from '#platform/jobs'
 import type { Tx, WriteTables } from '#platform/postgres'
-import type { Commit, Context } from '#record'
+import type { Commit } from '#record'
 import { checkReadingJob, isSample } from './check-reading.ts'
 import type { Engine } from './engines/engine.ts'
 import { readingKey } from './kept-reading.ts'
 import { createPageViews } from './page-views.ts'
-import { type ReadingPowers, readWith } from './read-page.ts'
-import type { RecognisedPage } from './recognised-page.ts'
+import { readWith } from './read-page.ts'
+import type { ReadingWork } from './reading-work.ts'
 import { refusals } from './refusals.ts'
 import { findReading, noteWaiting, saveReading } from './store.ts'
 import type { TextRecognitionTables } from './tables.ts'
 import { type PageInTurn, rereadPriority } from './turns.ts'
 
 export const limits = { refill_pages_max: 500 }
-
-/** What a reading needs; the app makes one for each attempt. */
-export type ReadingWork = ReadingPowers & {
-  readonly context: Context
-  /** This node's name, kept with each reading. */
-  readonly node: string
-  readonly enqueue: Enqueue
-  /** What else follows from a reading, in its transaction: search takes the words in. May be repeated. */
-  readonly onRead: (tx: Tx, page: StoredPage, reading: RecognisedPage) => Promise<void>
-}
 
 export const readPageJob = defineJob<ReadingWork, { pageId: string }>({
   name: 'text-recognition.read-page',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineJob } from '#platform/jobs'
 import type { ReadTables, Tx } from '#platform/postgres'
-import { type ReadingWork, readPageJob } from './jobs.ts'
+import { readPageJob } from './jobs.ts'
+import type { ReadingWork } from './reading-work.ts'
 import type { TextRecognitionTables } from './tables.ts'
 import { rereadPriority } from './turns.ts'
 

@@ -1,5 +1,5 @@
+import type { CommandOptions } from '../command-line.ts'
 import type { Configuration } from '../configuration.ts'
-import type { CommandOptions } from '../faem.ts'
 
 export type Invocation = {
   readonly configuration: Configuration

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { storeBlob } from '#intake'
 import { limits as intakeLimits, Sha256 } from '#intake/contract'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 /** Raw bytes named by their digest: asking which are missing, then sending those, is the resume. */
 export function blobRoutes(server: Server, contextOf: ContextOf): void {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { evidenceOf } from '#certification'
 import { openCopy } from '#copies'
 import type { Office } from '../office.ts'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 const Params = z.object({ copyId: z.uuid() })
 const Query = z.object({ form: z.enum(['download', 'print']).default('download') })

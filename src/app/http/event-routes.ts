@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from '#record'
 import type { Office } from '../office.ts'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 export const limits = { events_every_ms: 1_000, stream_ms_max: 30 * 60_000 }
 

@@ -9,7 +9,7 @@ import { coverFor } from '#redactions'
 import type { PageImage } from '#text-recognition'
 import type { Office } from '../office.ts'
 import { refusals } from '../refusals.ts'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 const Params = z.object({ pageId: z.uuid() })
 const WaitingParams = z.object({ scanId: z.uuid(), ordinal: z.coerce.number().int().min(1) })

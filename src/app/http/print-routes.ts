@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { PrintQuery, printPapers, printSeparator } from '#paper-files'
 import type { Office } from '../office.ts'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 /** Cover sheets and labels of paper files, and the sheet that parts papers, as PDF. */
 export function printRoutes(

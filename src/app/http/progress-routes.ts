@@ -1,5 +1,5 @@
 import { exportProgress } from '#reporting'
-import { type ContextOf, refuseNobody, type Server } from './server.ts'
+import { type ContextOf, refuseNobody, type Server } from './request-context.ts'
 
 /** The figures of the dashboard for a spreadsheet. */
 export function progressRoutes(server: Server, contextOf: ContextOf): void {

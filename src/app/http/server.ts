@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { nobody } from '#identity'
+import Fastify, { type FastifyRequest } from 'fastify'
 import { Bug, Refusal, type Route } from '#kernel'
-import type { Context, Handler } from '#record'
+import type { Handler } from '#record'
 import type { Office } from '../office.ts'
 import { refusals } from '../refusals.ts'
 import { blobRoutes } from './blob-routes.ts'
@@ -15,13 +14,9 @@ import { pageRoutes } from './page-routes.ts'
 import { printRoutes } from './print-routes.ts'
 import { problemOf } from './problem.ts'
 import { progressRoutes } from './progress-routes.ts'
+import { type ContextOf, headersOf, refuseNobody, type Server } from './request-context.ts'
 
 export const limits = { body_bytes_max: 2 * 1024 ** 2, request_ms_max: 120_000 }
-
-export type Server = FastifyInstance
-
-/** A request's context, made from its session; nobody's where there is none. */
-export type ContextOf = (request: FastifyRequest) => Promise<Context>
 
 const webFolder = join(import.meta.dirname, '../../../web/dist')
 
@@ -103,11 +98,6 @@ function mount(server: Server, handler: Handler, contextOf: ContextOf): void {
   })
 }
 
-/** Who is not signed in is told so, before being told what they may not. */
-export function refuseNobody(context: Context): void {
-  if (context.actor.person === nobody.person) throw new Refusal(refusals.sign_in_first)
-}
-
 function parse(route: Route, request: FastifyRequest) {
   return {
     params: route.params?.parse(request.params),
@@ -128,14 +118,6 @@ function mountSignIn(server: Server, office: Office): void {
       },
     })
   }
-}
-
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  return headers
 }
 
 async function serveWeb(server: Server): Promise<void> {

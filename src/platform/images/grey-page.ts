@@ -1,7 +1,7 @@
 import { limits } from './limits.ts'
-import type { Scan } from './open-scan.ts'
 import type { PageFacts } from './page.ts'
 import { refuseDecoderError } from './raster.ts'
+import type { Scan } from './scan.ts'
 
 /** A coarse grey copy, good enough to measure and to find codes on. */
 export type GreyPage = { data: Uint8Array; width: number; height: number }

@@ -1,25 +1,12 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import type { Sharp } from 'sharp'
 import { Fault, Refusal } from '#kernel'
 import { limits } from './limits.ts'
-import type { ImageKind, PageFacts, PageText } from './page.ts'
+import type { ImageKind } from './page.ts'
 import { openPdf } from './pdf.ts'
 import type { LoadPdfium } from './pdfium.ts'
 import { openRaster } from './raster.ts'
 import { refusals } from './refusals.ts'
-
-/** A file opened for reading pages; every limit that needs no pixels has been checked. */
-export type Scan = {
-  kind: ImageKind
-  pageCount: number
-  facts(index: number): Promise<PageFacts>
-  /** The page turned upright as the file asks. A PDF is drawn at `dpi`, others come as they are. */
-  pixels(index: number, dpi?: number): Promise<Sharp>
-  /** Refuses a page whose pictures cannot be decoded to their end, where drawing would not tell. */
-  checkPictures(index: number): Promise<void>
-  text(index: number): PageText | null
-  close(): void
-}
+import type { Scan } from './scan.ts'
 
 const signatures: readonly [ImageKind, readonly number[]][] = [
   ['tiff', [0x49, 0x49, 0x2a, 0x00]],

@@ -3,7 +3,7 @@ import { Refusal } from '#kernel'
 import { createCodeReader } from './codes.ts'
 import { decodeGrey, fineScale, readBand, readGreyPage } from './grey-page.ts'
 import { measure } from './measure.ts'
-import { openScan, type Scan } from './open-scan.ts'
+import { openScan } from './open-scan.ts'
 import type { Box, ImageKind, PageText, PageVerdict, RawPage, Rendition } from './page.ts'
 import { createPdfiumLoader, isWasmFailure } from './pdfium.ts'
 import { refuseDecoderError } from './raster.ts'
@@ -17,6 +17,7 @@ import {
   renderViews,
   type StripOptions,
 } from './render.ts'
+import type { Scan } from './scan.ts'
 import type { Upright } from './upright.ts'
 
 /** A page of a file on disk; `index` counts from 0. */

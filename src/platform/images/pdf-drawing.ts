@@ -1,5 +1,4 @@
-import type { PdfPage } from './pdf.ts'
-import { withMemory } from './pdfium.ts'
+import { type PdfPage, withMemory } from './pdfium.ts'
 
 const rgb = 2
 const white = 0xffffffff

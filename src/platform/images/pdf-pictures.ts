@@ -1,8 +1,7 @@
 import { Refusal } from '#kernel'
 import { limits } from './limits.ts'
 import type { Colour } from './page.ts'
-import type { PdfPage } from './pdf.ts'
-import { viewOf, withMemory } from './pdfium.ts'
+import { type PdfPage, viewOf, withMemory } from './pdfium.ts'
 import { refusals } from './refusals.ts'
 
 export type PdfImage = { dpi: number; bits: number; colour: Colour; pixels: number }

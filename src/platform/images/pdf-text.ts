@@ -1,6 +1,5 @@
 import type { Box, PageText } from './page.ts'
-import type { PdfPage } from './pdf.ts'
-import { type Pdfium, viewOf, withMemory } from './pdfium.ts'
+import { type Pdfium, type PdfPage, viewOf, withMemory } from './pdfium.ts'
 
 const charsMax = 200_000
 /** Start value: above it the text is garbage and the page is read from its picture. */

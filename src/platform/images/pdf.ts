@@ -2,15 +2,22 @@ import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
 import { Refusal } from '#kernel'
 import { limits } from './limits.ts'
-import type { Scan } from './open-scan.ts'
 import type { PageFacts } from './page.ts'
 import { findActiveContent } from './pdf-active-content.ts'
 import { drawPage } from './pdf-drawing.ts'
 import { findDominantImage, type PdfImage, takePictures } from './pdf-pictures.ts'
 import { readPageText } from './pdf-text.ts'
-import { type LoadPdfium, type Pdfium, viewOf, withMemory } from './pdfium.ts'
+import {
+  type LoadPdfium,
+  type Pdfium,
+  type PdfPage,
+  type PointSize,
+  viewOf,
+  withMemory,
+} from './pdfium.ts'
 import { decodeJpegToEnd } from './raster.ts'
 import { refusals } from './refusals.ts'
+import type { Scan } from './scan.ts'
 
 const passwordError = 4
 const securityError = 5
@@ -18,9 +25,6 @@ const pointsPerInch = 72
 
 /** At which a born-digital page is drawn for reading; its own resolution is endless. */
 export const bornDigitalDpi = 300
-
-export type PdfPage = { pdfium: Pdfium; document: number; handle: number; size: PointSize }
-export type PointSize = { width: number; height: number }
 
 /** Opens a PDF from its bytes, in a PDFium of its own. Refuses what is encrypted or active. */
 export async function openPdf(path: string, loadPdfium: LoadPdfium): Promise<Scan> {

@@ -9,6 +9,10 @@ export type Pdfium = {
   wasmExports: { malloc: (bytes: number) => number; free: (at: number) => void }
 } & Record<PdfiumFunction, Numbers>
 
+/** An open page of an open document. */
+export type PdfPage = { pdfium: Pdfium; document: number; handle: number; size: PointSize }
+export type PointSize = { width: number; height: number }
+
 type PdfiumFunction =
   | '_FPDF_InitLibrary'
   | '_FPDF_LoadMemDocument'

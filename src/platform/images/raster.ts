@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Refusal } from '#kernel'
 import { limits } from './limits.ts'
-import type { Scan } from './open-scan.ts'
 import type { Colour, ImageKind, PageFacts } from './page.ts'
 import { refusals } from './refusals.ts'
 import { readResolution } from './resolution.ts'
+import type { Scan } from './scan.ts'
 import { readTiffDirectories } from './tiff-directories.ts'
 
 /** Opens TIFF, JPEG or PNG. The header is checked against the limits before pixels are allocated. */

@@ -1,11 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
 import { Refusal } from '#kernel'
 import { limits } from './limits.ts'
-import type { Scan } from './open-scan.ts'
 import type { Box, PageFacts, RawPage, Rendition } from './page.ts'
 import { bornDigitalDpi } from './pdf.ts'
 import { refuseDecoderError } from './raster.ts'
 import { refusals } from './refusals.ts'
+import type { Scan } from './scan.ts'
 import type { Upright } from './upright.ts'
 
 export type Look = { width: number; quality: number }

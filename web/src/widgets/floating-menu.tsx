@@ -1,7 +1,19 @@
 import { Check } from 'lucide-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Header, Menu, MenuItem, MenuSection, Popover } from 'react-aria-components'
-import type { Choice, ChoiceGroup } from './menu.tsx'
+
+export type Choice = {
+  id: string
+  word: string
+  icon?: ReactNode
+  keys?: string
+  /** Why it may not be used now; it stays visible and says so. */
+  refused?: string | null
+  chosen?: boolean
+  act: () => void
+}
+
+export type ChoiceGroup = { title?: string; choices: readonly Choice[] }
 
 type Props = {
   label: string

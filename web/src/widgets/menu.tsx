@@ -1,19 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import type { Look } from './button.tsx'
+import type { ChoiceGroup } from './floating-menu.tsx'
 import { Opener } from './opener.tsx'
-
-export type Choice = {
-  id: string
-  word: string
-  icon?: ReactNode
-  keys?: string
-  /** Why it may not be used now; it stays visible and says so. */
-  refused?: string | null
-  chosen?: boolean
-  act: () => void
-}
-
-export type ChoiceGroup = { title?: string; choices: readonly Choice[] }
 
 const fetchMenu = () => import('./floating-menu.tsx')
 const FloatingMenu = lazy(async () => ({ default: (await fetchMenu()).FloatingMenu }))

@@ -9,9 +9,11 @@ import {
 import { useWords } from '../words/words.ts'
 import { Button } from './button.tsx'
 import { useKeys } from './keys.ts'
-import type { Notice } from './toast.tsx'
 
 const limits = { toasts_max: 3 }
+
+/** What was done, and how to undo it: undoing is an act of its own. */
+export type Notice = { text: string; tone?: 'good' | 'bad'; undo?: () => void }
 
 export type NoticeQueue = ToastQueue<Notice>
 

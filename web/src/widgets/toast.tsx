@@ -1,8 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useRef, useState } from 'react'
-import type { NoticeQueue } from './toast-region.tsx'
-
-/** What was done, and how to undo it: undoing is an act of its own. */
-export type Notice = { text: string; tone?: 'good' | 'bad'; undo?: () => void }
+import type { Notice, NoticeQueue } from './toast-region.tsx'
 
 type Tell = (notice: Notice) => void
 

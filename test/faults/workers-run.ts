@@ -73,9 +73,9 @@ const fonts = dirname(
 )
 const fontfile = join(fonts, '400Regular', 'Sarabun_400Regular.ttf')
 
-/** Small slips with a number each, so that a reading can be told from that of another page. */
+/** Small slips with a number each, said thrice, so that a reading can be told from that of another page. */
 async function aSlip(number: string): Promise<Buffer> {
-  const text = `บัตรคิวเลขที่ ${number}`
+  const text = `บัตรคิวเลขที่ ${number}\nเลขที่ ${number}\nเลขที่ ${number}`
   const words = await sharp({ text: { text, font: 'Sarabun 14', fontfile, dpi: 200, rgba: true } })
     .png()
     .toBuffer()
@@ -259,10 +259,13 @@ function flawsOf(numbers: ReadonlyMap<string, string>, { pages, parked }: Found)
   ]
 }
 
-/** A digit or two may be read wrongly or lost; five of seven in their order are hardly those of another slip. */
+/**
+ * A digit or two of each number may be read wrongly or lost, and once in thousands more of them: one of the
+ * three suffices. Five of seven in their order are hardly those of another slip.
+ */
 function isOf(number: string | undefined, text: string | null): boolean {
-  const read = text?.replace(/\D/g, '') ?? ''
-  return number !== undefined && commonInOrder(number, read) >= number.length - 2
+  const read = text?.match(/\d+/g) ?? []
+  return number !== undefined && read.some((one) => commonInOrder(number, one) >= number.length - 2)
 }
 
 function commonInOrder(one: string, other: string): number {

@@ -1,3 +1,4 @@
+export { issueCopy } from './issue-copy.ts'
 export { createMarkSetter, type MarkSetter } from './mark-setter.ts'
 export { openCopy } from './open-copy.ts'
 export { projection as copiesProjection } from './projection.ts'

@@ -1,5 +1,6 @@
 export { type CoverWork, indexCoveredJob, openLines } from './jobs.ts'
 export { projection as redactionsProjection } from './projection.ts'
+export { redactPages } from './redact-pages.ts'
 export { handlers as redactionsHandlers } from './routes.ts'
 export { coverFor, coversFor } from './see-page.ts'
 export type { RedactionsTables } from './tables.ts'

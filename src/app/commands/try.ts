@@ -9,6 +9,7 @@ import { writeSampleOffice } from '#sample-office'
 import { exitCodes } from '../exit-codes.ts'
 import type { Office } from '../office.ts'
 import { createProgressBar } from '../progress-bar.ts'
+import { deskSamples } from '../sample-desk.ts'
 import { lineSamples } from '../sample-line.ts'
 import { shelveSamples } from '../sample-paper.ts'
 import { startServing, untilStopped } from '../serving.ts'
@@ -69,4 +70,5 @@ async function fileSamples(
     { progress: ({ done, all }) => bar.show('receiving scans', done, all), signal },
   )
   bar.end()
+  await deskSamples(office, signal)
 }

@@ -4,6 +4,7 @@ import { openFile } from '#documents'
 import { sampleActor } from '#identity'
 import { writeNote } from '#page-notes'
 import { idOf } from '#platform/digests'
+import { commitsById } from '#record'
 import { redactPages } from '#redactions'
 import { employerSource } from '#sample-office'
 import { contextOf } from './foundation.ts'
@@ -17,10 +18,16 @@ const lookEvery_ms = 500
 export async function deskSamples(office: Office, signal: AbortSignal): Promise<void> {
   await untilFiled(office, signal)
   for (const { type, documentId, pageId } of await firstPages(office)) {
+    // Once: what people then do with them stays theirs.
+    const done = await commitsById(office.context, [noteId(pageId), redactionId(pageId)])
+    if (done.length > 0) continue
     if (type === 'sps-1-01') await writeNotes(office, { documentId, pageId })
     if (type === 'id-card') await coverNumber(office, { documentId, pageId })
   }
 }
+
+const noteId = (pageId: string) => idOf('sample-desk.note', pageId)
+const redactionId = (pageId: string) => idOf('sample-desk.redaction', pageId)
 
 async function untilFiled({ jobs }: Office, signal: AbortSignal): Promise<void> {
   for (;;) {
@@ -55,14 +62,14 @@ async function writeNotes({ powers, configuration }: Office, place: Place): Prom
     contextOf(powers, sampleActor(role, configuration.office))
   await writeNote(as('counter'), {
     ...place,
-    id: idOf('sample-desk.note', place.pageId, 'counter'),
+    id: noteId(place.pageId),
     x: 0.62,
     y: 0.2,
     words: 'นายจ้างแจ้งทางโทรศัพท์ว่าย้ายสำนักงานแล้ว รอหนังสือแจ้งเปลี่ยนแปลง',
   })
   await writeNote(as('registrar'), {
     ...place,
-    id: idOf('sample-desk.note', place.pageId, 'registrar'),
+    id: idOf('sample-desk.answer', place.pageId),
     x: 0.4,
     y: 0.62,
     words: 'ตรวจลายมือชื่อกับหนังสือรับรองแล้ว ตรงกัน',
@@ -85,7 +92,7 @@ async function coverNumber({ powers, configuration, images }: Office, place: Pla
   await redactPages(
     registrar,
     {
-      id: idOf('sample-desk.redaction', place.pageId),
+      id: redactionId(place.pageId),
       documentId: place.documentId,
       reason: 'personal-data',
       note: 'ปกปิดเลขประจำตัวและวันเกิดในสำเนาบัตร',

@@ -11,6 +11,8 @@ import { documentQuery } from './document-query.ts'
 import { useMoveTogether } from './move-together.ts'
 import type { PageImage } from './page-image.ts'
 import { PageView } from './page-view.tsx'
+import { redactionsQuery } from './redactions/redactions-query.ts'
+import { shownPages } from './shown-page.ts'
 import { usePageImage } from './use-page-image.ts'
 
 /** What stands in the second pane. */
@@ -20,6 +22,7 @@ type Props = {
   beside: Beside
   /** The papers of the same file, for choosing another one. */
   documents: readonly DocumentSummary[]
+  covered: boolean
   first: PageImage | null
   onShow: (beside: Beside) => void
   onSwap: () => void
@@ -45,10 +48,11 @@ export function BesidePane(props: Props) {
   )
 }
 
-function BesidePage({ document, beside, first }: Props & { document: FiledDocument }) {
+function BesidePage({ document, beside, covered, first }: Props & { document: FiledDocument }) {
   const { say } = useWords()
   const [together, setTogether] = useState(true)
-  const { pageList } = document
+  const { data: known } = useQuery(redactionsQuery(document.documentId))
+  const pageList = shownPages(document.pageList, known, covered)
   const at = Math.min(pageList.length, beside.page) - 1
   const view = usePageImage({ pages: pageList, at })
   useMoveTogether(first, view.image, together)

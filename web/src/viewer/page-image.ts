@@ -1,12 +1,12 @@
 import OpenSeadragon from 'openseadragon'
-import type { Page } from '#documents/contract'
 import { type Box, pagesToHold, viewBox } from './page-geometry.ts'
+import type { ShownPage } from './shown-page.ts'
 
 /** The width of a view image: one of its pixels is one of the screen's at actual size. */
 const viewPixelsWide = 1240
 
-/** What of the page is seen: the centre in page widths, and the zoom. */
-export type Place = { x: number; y: number; zoom: number }
+/** What of the page is seen: the centre in page widths, the zoom, and how far the view is turned. */
+export type Place = { x: number; y: number; zoom: number; turn: number }
 
 type Held = {
   thumbnail: OpenSeadragon.TiledImage | null
@@ -25,12 +25,23 @@ export type PageImage = {
   /** Tells each place that the reader moved to; gives what ends the telling. */
   onMove: (listen: (place: Place) => void) => () => void
   moveTo: (place: Place) => void
+  /** The middle of what is seen, in fractions of the page. */
+  middle: () => { x: number; y: number }
+  /** Whether the whole page is seen as it was first shown. */
+  isWhole: () => boolean
+  /** While boxes are drawn, the mouse draws and does not move the page. */
+  hold: (still: boolean) => void
   /** Lies over the page and moves with it. */
   overlay: HTMLElement
   close: () => void
 }
 
-export function openPageImage(element: HTMLElement, pages: readonly Page[]): PageImage {
+/** `start` is what is seen first; else the whole page. */
+export function openPageImage(
+  element: HTMLElement,
+  pages: readonly ShownPage[],
+  start?: Place,
+): PageImage {
   const viewer = OpenSeadragon({
     element,
     showNavigationControl: false,
@@ -58,7 +69,7 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
   const place = (index: number) => new OpenSeadragon.Rect(0, 0, 1, form(index))
 
   /** The thumbnail stands in until the view has come, so that a cold page is never white. */
-  function hold(index: number) {
+  function fetch(index: number) {
     const page = pages[index]
     if (page === undefined || held.has(index)) return
     const images: Held = { thumbnail: null, view: null, gone: false }
@@ -67,11 +78,11 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     add(page, { picture: 'view', index, images })
   }
 
-  function add(page: Page, { picture, index, images }: Adding) {
+  function add(page: ShownPage, { picture, index, images }: Adding) {
     viewer.addTiledImage({
       tileSource: {
         type: 'image',
-        url: `/api/pages/${page.pageId}/${picture}.webp`,
+        url: `/api/pages/${page.pageId}/${picture}.webp${page.look}`,
         buildPyramid: false,
       },
       x: 0,
@@ -109,6 +120,14 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     }
   }
 
+  const turned = () => ((viewer.viewport.getRotation() % 360) + 360) % 360
+
+  function moveTo({ x, y, zoom, turn }: Place) {
+    viewer.viewport.setRotation(turn, true)
+    viewer.viewport.zoomTo(zoom, undefined, true)
+    viewer.viewport.panTo(new OpenSeadragon.Point(x, y), true)
+  }
+
   function fit(how: 'width' | 'whole' | 'actual') {
     const { viewport } = viewer
     const { x, y } = viewport.getContainerSize()
@@ -123,7 +142,7 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
       const first = current === -1
       current = index
       const wanted = pagesToHold(index, pages.length)
-      for (const at of wanted) hold(at)
+      for (const at of wanted) fetch(at)
       for (const [at, { thumbnail, view }] of held) {
         thumbnail?.setOpacity(at === index ? 1 : 0)
         view?.setOpacity(at === index ? 1 : 0)
@@ -131,7 +150,8 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
       letGo(wanted)
       viewer.removeOverlay(overlay)
       viewer.addOverlay({ element: overlay, location: place(index) })
-      if (first) viewer.viewport.fitBounds(place(index), true)
+      if (first && start !== undefined) moveTo(start)
+      else if (first) viewer.viewport.fitBounds(place(index), true)
     },
     centre(box) {
       const [left, top, width, height] = viewBox(box, pages[current]?.pixels ?? [1, 1])
@@ -148,15 +168,28 @@ export function openPageImage(element: HTMLElement, pages: readonly Page[]): Pag
     onMove(listen) {
       const tell = () => {
         const { x, y } = viewer.viewport.getCenter()
-        listen({ x, y, zoom: viewer.viewport.getZoom() })
+        listen({ x, y, zoom: viewer.viewport.getZoom(), turn: turned() })
       }
       viewer.addHandler('viewport-change', tell)
-      return () => viewer.removeHandler('viewport-change', tell)
+      viewer.addHandler('rotate', tell)
+      return () => {
+        viewer.removeHandler('viewport-change', tell)
+        viewer.removeHandler('rotate', tell)
+      }
     },
-    moveTo({ x, y, zoom }) {
-      viewer.viewport.zoomTo(zoom, undefined, true)
-      viewer.viewport.panTo(new OpenSeadragon.Point(x, y), true)
+    moveTo,
+    middle() {
+      const { x, y } = viewer.viewport.getCenter()
+      const within = (fraction: number) => Math.max(0, Math.min(1, fraction))
+      return { x: within(x), y: within(y / form(current)) }
     },
+    isWhole() {
+      const { x, y } = viewer.viewport.getContainerSize()
+      const whole = Math.min(1, y / x / form(current))
+      const zoom = viewer.viewport.getZoom() / whole
+      return turned() === 0 && Math.abs(zoom - 1) < 0.01
+    },
+    hold: (still) => viewer.setMouseNavEnabled(!still),
     close() {
       closed = true
       viewer.destroy()

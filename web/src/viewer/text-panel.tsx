@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Page } from '#documents/contract'
-import { answerOf } from '../api/ask.ts'
 import { problemOf } from '../api/problem.ts'
 import { Trouble } from '../widgets/trouble.tsx'
 import { Wait } from '../widgets/wait.tsx'
 import { useWords } from '../words/words.ts'
 import type { Box } from './page-geometry.ts'
+import { pageTextQuery } from './page-text-query.ts'
+import type { ShownPage } from './shown-page.ts'
 
-/** The lines of a page as the machine read them, in reading order. */
-type PageText = { lines: { text: string; box: Box; confidence: number }[] }
 type Hit = { pageId: string; line: string; boxes: Box[] }
-type Props = { page: Page; hits: readonly Hit[]; onChoose: (box: Box) => void }
+type Props = { page: ShownPage; hits: readonly Hit[]; onChoose: (box: Box) => void }
 
 const limits = { sure_percent_min: 80 }
 
@@ -18,9 +16,7 @@ const limits = { sure_percent_min: 80 }
 export function TextPanel({ page, hits, onChoose }: Props) {
   const { say } = useWords()
   const text = useQuery({
-    queryKey: ['page-text', page.pageId, page.recognition],
-    queryFn: async ({ signal }) =>
-      answerOf<PageText>(await fetch(`/api/pages/${page.pageId}/text`, { signal })),
+    ...pageTextQuery(page.pageId, page.look),
     enabled: page.recognition === 'done',
   })
   const found = new Set(hits.filter(({ pageId }) => pageId === page.pageId).map(({ line }) => line))

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import type { Page } from '#documents/contract'
 import { useWords } from '../words/words.ts'
+import type { ShownPage } from './shown-page.ts'
 
-type Props = { pages: readonly Page[]; at: number; onTurn: (index: number) => void }
+type Props = { pages: readonly ShownPage[]; at: number; onTurn: (index: number) => void }
 
 export function Thumbnails({ pages, at, onTurn }: Props) {
   const { say } = useWords()
@@ -27,7 +27,7 @@ export function Thumbnails({ pages, at, onTurn }: Props) {
           className={`flex shrink-0 scroll-my-2 flex-col items-center rounded-md p-1 text-sm ${index === at ? 'bg-brand-tint font-semibold text-brand shadow-[inset_0_0_0_2px_var(--color-brand)]' : 'text-soft hover:bg-sunken'}`}
         >
           <img
-            src={`/api/pages/${page.pageId}/thumbnail.webp`}
+            src={`/api/pages/${page.pageId}/thumbnail.webp${page.look}`}
             alt=""
             loading="lazy"
             width={page.pixels[0]}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Page } from '#documents/contract'
 import type { Box } from './page-geometry.ts'
-import { openPageImage, type PageImage } from './page-image.ts'
+import { openPageImage, type PageImage, type Place } from './page-image.ts'
+import type { ShownPage } from './shown-page.ts'
 
 export type View = {
   frame: React.RefObject<HTMLDivElement | null>
@@ -13,19 +13,27 @@ export type View = {
   image: PageImage | null
 }
 
-type Input = { pages: readonly Page[]; at: number; box?: Box }
+type Input = { pages: readonly ShownPage[]; at: number; box?: Box; start?: Place | undefined }
 
-/** Opens the image viewer in `frame`, shows the page, and brings `box` near when it changes. */
-export function usePageImage({ pages, at, box }: Input): View {
+/**
+ * Opens the image viewer in `frame`, shows the page, and brings `box` near when it changes. Opened again for
+ * other pictures of the pages, it stays where it was.
+ */
+export function usePageImage({ pages, at, box, start }: Input): View {
   const frame = useRef<HTMLDivElement>(null)
   const [image, setImage] = useState<PageImage | null>(null)
-  const ids = pages.map(({ pageId }) => pageId).join()
+  const last = useRef(start)
+  const ids = pages.map(({ pageId, look }) => pageId + look).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: opened anew only when the pages differ
   useEffect(() => {
     if (frame.current === null) return
-    const opened = openPageImage(frame.current, pages)
+    const opened = openPageImage(frame.current, pages, last.current)
     setImage(opened)
+    const deaf = opened.onMove((place) => {
+      last.current = place
+    })
     return () => {
+      deaf()
       opened.close()
       setImage(null)
     }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, ChevronDown, ChevronUp, Search } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp, Download, Printer, Search } from 'lucide-react'
 import { useState } from 'react'
+import type { CopyForm } from '#copies/contract'
 import type { FiledDocument } from '#documents/contract'
 import { formatAccountNo, formatDate } from '#thai-text'
 import { Button } from '../widgets/button.tsx'
@@ -15,15 +16,18 @@ type Props = {
   searched: boolean
   onFind: (q: string) => void
   onHit: (by: number) => void
+  /** Why this person may take no copies. */
+  copyRefused: string | null
+  onCopy: (form: CopyForm) => void
 }
 
 export function ViewerBar(props: Props) {
-  const { document, title } = props
+  const { document, title, copyRefused, onCopy } = props
   const { say } = useWords()
   const account = formatAccountNo(document.accountNo)
   const { dated } = document
   return (
-    <header className="flex items-center gap-4 border-b border-line bg-sheet px-4 py-1.5">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-sheet px-4 py-1.5">
       <Link
         to="/files/$accountNo"
         params={{ accountNo: document.accountNo }}
@@ -34,7 +38,7 @@ export function ViewerBar(props: Props) {
         <ArrowLeft size={18} aria-hidden />
         <span className="identifier font-semibold">{account}</span>
       </Link>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-40 flex-1">
         <h1 className="truncate text-base" title={title}>
           {title}
         </h1>
@@ -45,6 +49,28 @@ export function ViewerBar(props: Props) {
         </p>
       </div>
       <FindInDocument {...props} />
+      <div className="flex gap-0.5">
+        <Button
+          small
+          look="quiet"
+          shortcut="D"
+          refused={copyRefused}
+          icon={<Download size={17} aria-hidden />}
+          onPress={() => onCopy('download')}
+        >
+          {say('copies.download')}
+        </Button>
+        <Button
+          small
+          look="quiet"
+          shortcut="P"
+          refused={copyRefused}
+          icon={<Printer size={17} aria-hidden />}
+          onPress={() => onCopy('print')}
+        >
+          {say('copies.print')}
+        </Button>
+      </div>
     </header>
   )
 }

@@ -2,33 +2,30 @@ import {
   ChevronLeft,
   ChevronRight,
   Columns2,
+  Files,
   Maximize,
   MoveHorizontal,
+  RectangleEllipsis,
   RotateCw,
   ScanText,
+  StickyNote,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
 import { Button } from '../widgets/button.tsx'
 import { useKeys } from '../widgets/keys.ts'
+import type { WordKey } from '../words/th.ts'
 import { useWords } from '../words/words.ts'
 import type { View } from './use-page-image.ts'
+import type { Ways } from './use-ways.ts'
+import type { PanelName } from './viewer-url.ts'
 
-type Props = {
-  view: View
-  at: number
-  pages: number
-  text: boolean
-  beside: boolean
-  onTurn: (index: number) => void
-  onText: () => void
-  onBeside: () => void
-}
+type Props = { view: View; ways: Ways; pages: number }
 
 const zoomStep = 1.25
 
-export function ViewerTools(props: Props) {
-  const { view, at, pages, text, beside, onTurn, onText, onBeside } = props
+export function ViewerTools({ view, ways, pages }: Props) {
+  const { at, turnTo } = ways
   const { say } = useWords()
   useKeys(['equal', 'shift+equal', 'add'], () => view.zoomBy(zoomStep))
   useKeys(['minus', 'subtract'], () => view.zoomBy(1 / zoomStep))
@@ -41,9 +38,9 @@ export function ViewerTools(props: Props) {
     <div
       role="toolbar"
       aria-label={say('viewer.tools')}
-      className="flex items-center gap-0.5 border-t border-line bg-sheet px-2 py-1"
+      className="flex flex-wrap items-center gap-0.5 border-t border-line bg-sheet px-2 py-1"
     >
-      <Button {...tool} icon={<ChevronLeft size={17} aria-hidden />} onPress={() => onTurn(at - 1)}>
+      <Button {...tool} icon={<ChevronLeft size={17} aria-hidden />} onPress={() => turnTo(at - 1)}>
         {say('viewer.previous')}
       </Button>
       <span className="min-w-14 text-center text-sm">
@@ -52,7 +49,7 @@ export function ViewerTools(props: Props) {
       <Button
         {...tool}
         icon={<ChevronRight size={17} aria-hidden />}
-        onPress={() => onTurn(at + 1)}
+        onPress={() => turnTo(at + 1)}
       >
         {say('viewer.next')}
       </Button>
@@ -97,26 +94,46 @@ export function ViewerTools(props: Props) {
       >
         {say('viewer.rotate')}
       </Button>
-      <div className="ml-auto flex gap-0.5">
+      <Panes ways={ways} />
+    </div>
+  )
+}
+
+const sides = [
+  { name: 'text', shortcut: 'T', word: 'viewer.text', icon: ScanText },
+  { name: 'notes', shortcut: 'M', word: 'notes.tool', icon: StickyNote },
+  { name: 'covers', shortcut: 'C', word: 'redactions.tool', icon: RectangleEllipsis },
+  { name: 'copies', shortcut: undefined, word: 'copies.tool', icon: Files },
+] as const satisfies readonly { name: PanelName; word: WordKey; [more: string]: unknown }[]
+
+/** What stands beside the page: a second page, and one of the panels. */
+function Panes({ ways: { url, beside, toggleBeside, togglePanel } }: { ways: Ways }) {
+  const { say } = useWords()
+  return (
+    <div className="ml-auto flex flex-wrap gap-0.5">
+      <Button
+        small
+        look="quiet"
+        shortcut="2"
+        pressed={beside !== null}
+        icon={<Columns2 size={17} aria-hidden />}
+        onPress={toggleBeside}
+      >
+        {say('viewer.beside')}
+      </Button>
+      {sides.map(({ name, shortcut, word, icon: Icon }) => (
         <Button
-          {...tool}
-          shortcut="2"
-          pressed={beside}
-          icon={<Columns2 size={17} aria-hidden />}
-          onPress={onBeside}
+          key={name}
+          small
+          look="quiet"
+          {...(shortcut === undefined ? {} : { shortcut })}
+          pressed={url.panel === name}
+          icon={<Icon size={17} aria-hidden />}
+          onPress={() => togglePanel(name)}
         >
-          {say('viewer.beside')}
+          {say(word)}
         </Button>
-        <Button
-          {...tool}
-          shortcut="T"
-          pressed={text}
-          icon={<ScanText size={17} aria-hidden />}
-          onPress={onText}
-        >
-          {say('viewer.text')}
-        </Button>
-      </div>
+      ))}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { progressEn } from './progress-words.ts'
 import { qualityCheckEn } from './quality-check-words.ts'
 import { searchEn } from './search-words.ts'
 import type { WordKey } from './th.ts'
+import { viewerEn } from './viewer-words.ts'
 
 /** The same words in English; a key that is missing here does not compile. */
 export const en: Record<WordKey, string> = {
@@ -310,4 +311,5 @@ export const en: Record<WordKey, string> = {
   ...paperFilesEn,
   ...progressEn,
   ...searchEn,
+  ...viewerEn,
 }

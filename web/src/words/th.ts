@@ -6,6 +6,7 @@ import { progressTh } from './progress-words.ts'
 import { qualityCheckTh } from './quality-check-words.ts'
 import { searchTh } from './search-words.ts'
 import { thDesk } from './th-desk.ts'
+import { viewerTh } from './viewer-words.ts'
 
 /** The words of the staff screens. This file names the keys; the English file must have them all. */
 export const th = {
@@ -307,6 +308,7 @@ export const th = {
   ...paperFilesTh,
   ...progressTh,
   ...searchTh,
+  ...viewerTh,
 } as const
 
 export type WordKey = keyof typeof th

@@ -38,7 +38,7 @@ export function ViewerTools({ view, ways, pages }: Props) {
     <div
       role="toolbar"
       aria-label={say('viewer.tools')}
-      className="flex flex-wrap items-center gap-0.5 border-t border-line bg-sheet px-2 py-1"
+      className="flex flex-wrap items-center gap-0.5 border-t border-line bg-sheet px-2 py-1 max-sm:flex-nowrap max-sm:overflow-x-auto"
     >
       <Button {...tool} icon={<ChevronLeft size={17} aria-hidden />} onPress={() => turnTo(at - 1)}>
         {say('viewer.previous')}
@@ -110,7 +110,7 @@ const sides = [
 function Panes({ ways: { url, beside, toggleBeside, togglePanel } }: { ways: Ways }) {
   const { say } = useWords()
   return (
-    <div className="ml-auto flex flex-wrap gap-0.5">
+    <div className="ml-auto flex flex-wrap gap-0.5 max-sm:flex-nowrap">
       <Button
         small
         look="quiet"

@@ -113,7 +113,7 @@ function PurposeFields(props: Asking & Known & { purpose: Purpose | undefined })
     word: language === 'th' ? titleTh : titleEn,
   })
   return (
-    <div className="grid gap-4 sm:grid-cols-[3fr_2fr]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Select
         label={say('copies.purpose')}
         choices={purposes.map(titled)}

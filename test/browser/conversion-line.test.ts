@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { aSamplePage } from '#sample-office'
 import { listen } from '../../src/app/http/server.ts'
@@ -165,9 +166,13 @@ describe('the conversion line by keyboard', { skip, timeout: 240_000 }, () => {
     await page.keyboard.press('KeyS')
     await page.getByRole('button', { name: /1 ไม่ชัด/ }).waitFor()
     await look(page, 'check-why')
+    // The last verdict is still on its way when the check is closed: closing waits for it.
+    await page.route('**/verdicts', async (route) => {
+      await delay(1_000)
+      await route.continue()
+    })
     await page.keyboard.press('Digit1')
     await page.getByText('2/2').first().waitFor()
-    await saved(page)
     await page.keyboard.press('Control+Enter')
     await page.getByText(/ตีกลับไปสถานีสแกน 1 ฉบับ/).waitFor()
     await look(page, 'check-finished')

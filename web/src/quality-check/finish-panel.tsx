@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { OpenCheck } from '#conversion/contract'
 import { wasRefused } from '../api/problem.ts'
+import { useWhenStored } from '../conversion/use-when-stored.ts'
 import { Button } from '../widgets/button.tsx'
 import { useKeys } from '../widgets/keys.ts'
 import { Trouble } from '../widgets/trouble.tsx'
@@ -28,17 +29,18 @@ export function FinishPanel({ check, now, waiting, onLook, onAgain }: Props) {
   const [id, setId] = useState(() => crypto.randomUUID())
   const panel = useRef<HTMLElement>(null)
   const rejected = [...now.verdicts.values()].filter(({ verdict }) => verdict === 'reject').length
-  const saving = waiting > 0 || finish.isPending ? say('app.saving') : null
+  const saving = finish.isPending ? say('app.saving') : null
   useEffect(() => panel.current?.focus(), [])
 
-  function close() {
-    if (saving !== null || finish.isSuccess) return
+  // A verdict that is refused opens its document again, and this panel with the wish is gone.
+  const close = useWhenStored({ waiting, lost: 0 }, () => {
+    if (finish.isPending || finish.isSuccess) return
     finish.mutate(id, {
       onError: (error) => {
         if (wasRefused(error)) setId(crypto.randomUUID())
       },
     })
-  }
+  })
   function goOn() {
     if (finish.data?.result === 'look-at-all') return onAgain()
     next.mutate(undefined, {

@@ -180,6 +180,28 @@ describe('the conversion line by keyboard', { skip, timeout: 240_000 }, () => {
     await page.context().close()
   })
 
+  test('who leads the office sees where batches stand and how sharply each checker looks', async () => {
+    const { page, complaints } = await deskOf('head')
+    await page.goto(`${address}/progress`)
+    const board = page.getByRole('region', { name: 'ผู้ตรวจคุณภาพ' })
+    await board.getByRole('row', { name: /ตัวอย่าง 2 1 0 0 –/ }).waitFor()
+    await page.getByRole('button', { name: /ตีกลับ/ }).press('Enter')
+    await page.waitForURL(/state=returned/)
+    await page
+      .getByText(/^B\d{4}-\d{6}$/)
+      .first()
+      .waitFor()
+    await look(page, 'dashboard')
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+
+    const other = await deskOf('scanner')
+    await other.page.goto(`${address}/progress`)
+    await other.page.getByText('รายสำนักงาน').waitFor()
+    assert.equal(await other.page.getByText('ผู้ตรวจคุณภาพ').count(), 0)
+    await other.page.context().close()
+  })
+
   test('what was sent back stands at the scanning station with its reason', async () => {
     const { page } = await deskOf('scanner')
     await page.goto(`${address}/line?state=returned`)

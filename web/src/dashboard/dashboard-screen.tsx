@@ -8,6 +8,7 @@ import { percentOf, sayCount } from '../words/numbers.ts'
 import { sayWhen } from '../words/say-when.ts'
 import { useWords } from '../words/words.ts'
 import { Board, BoardList } from './board.tsx'
+import { CheckerTable } from './checker-table.tsx'
 import { BottleneckCard, FirstPassCard, ForecastCard, PaceCard } from './figures.tsx'
 import { OfficeTable } from './office-table.tsx'
 import { useProgress } from './progress-query.ts'
@@ -51,6 +52,7 @@ export function DashboardScreen() {
         <PaceCard paces={data.paces} />
       </div>
       <BoardList office={url.office} state={state} />
+      <CheckerTable />
       <OfficeTable />
     </div>
   )

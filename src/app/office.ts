@@ -3,6 +3,7 @@ import {
   type CertificationTables,
   certificationHandlers,
   certificationOfDocument,
+  certifiedBatches,
   certifyBatchJob,
 } from '#certification'
 import {
@@ -262,6 +263,7 @@ async function assemble(
         readingStates,
         scanName,
         certificationOf: certificationOfDocument,
+        certifiedBatches,
       }),
       ...intakeHandlers({
         pagesOfBatches: readPagesOfBatches,

@@ -12,7 +12,7 @@ import { paperFilesProjection } from '#paper-files'
 import { composeProjections, recordProjection } from '#record'
 import { redactionsProjection } from '#redactions'
 import { lineFollower } from '#reporting'
-import { movePageKeys, searchFollower } from '#search'
+import { correctPageKeys, movePageKeys, searchFollower } from '#search'
 import { moveReadings } from '#text-recognition'
 import { followed } from './search-given.ts'
 
@@ -41,6 +41,7 @@ export const projections = composeProjections(
         await moveReadings(tx, documents)
         await movePageKeys(tx, documents)
       },
+      corrected: correctPageKeys,
     }),
   ],
 )

@@ -16,6 +16,10 @@ async function readFiled(jobs: Jobs, tx: Tx, commit: Commit): Promise<void> {
     await jobs.enqueue(tx, readPageJob, { pageId }, { priority })
   }
   // Those filed earlier have been read meanwhile.
+  await sealFresh(jobs, tx)
+}
+
+async function sealFresh(jobs: Jobs, tx: Tx): Promise<void> {
   await jobs.enqueue(tx, sealPages, {}, { singletonKey: 'pages' })
 }
 
@@ -44,6 +48,8 @@ const reactions: Readonly<Record<string, Reaction>> = {
 
   'documents.filed/1': readFiled,
   'documents.filed/2': readFiled,
+  // What a page was found by has changed, so it is fresh again.
+  'documents.corrected/1': sealFresh,
 
   'redactions.made/1': indexCovered,
   'redactions.withdrawn/1': indexCovered,
@@ -51,6 +57,7 @@ const reactions: Readonly<Record<string, Reaction>> = {
   async 'employers.imported/1'(jobs, tx, commit) {
     if (needsRefill(commit) || (await isRefillDue(tx)))
       await jobs.enqueue(tx, refillEmployers, {}, { singletonKey: 'employers' })
+    await sealFresh(jobs, tx)
   },
 }
 

@@ -196,6 +196,19 @@ export async function certificationOfDocument(
   }
 }
 
+/** Those of these batches that are certified. No scope: for showing with documents that are opened already. */
+export async function certifiedBatches(
+  read: ReadTables<CertificationTables>,
+  batchIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await read
+    .selectFrom('record.certification')
+    .select('batchId')
+    .where('batchId', 'in', [...batchIds])
+    .execute()
+  return new Set(rows.map(({ batchId }) => batchId))
+}
+
 function certificationOf(row: CertificationTables['record.certification']): Certification {
   const { batchId, number, officeId, certifiedAt, documents, pages } = row
   return {

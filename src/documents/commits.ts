@@ -29,6 +29,16 @@ export const FiledPage = ScannedPage.extend({
 })
 export type FiledPage = z.infer<typeof FiledPage>
 
+/** What is said of a filed document. All of it may be corrected; none of it is on the page. */
+export const Described = z.object({
+  type: z.string(),
+  section: z.string(),
+  title: z.string().nullable(),
+  dated: PaperDate.nullable(),
+  tier: DocumentType.shape.tier,
+})
+export type Described = z.infer<typeof Described>
+
 const Filed = z.object({
   documentId: z.uuid(),
   accountNo: AccountNo,
@@ -49,4 +59,24 @@ export const commits = defineCommits({
   /** No longer written: its pages are shown as they were scanned. */
   'documents.filed/1': Filed.extend({ pages: z.array(ScannedPage).min(1) }),
   'documents.filed/2': Filed.extend({ pages: z.array(FiledPage).min(1) }),
+  /** What is said of these documents from now on. `version` is the one that the act makes of each. */
+  'documents.corrected/1': z.object({
+    accountNo: AccountNo,
+    officeId: z.string(),
+    documents: z
+      .array(
+        z.object({
+          documentId: z.uuid(),
+          version: z.int().min(2),
+          before: Described,
+          after: Described,
+        }),
+      )
+      .min(1),
+    reason: z.string().nullable(),
+    /** The correction that this one takes back. */
+    undoes: z.uuid().nullable(),
+    /** The version whose values this one puts back. */
+    restores: z.int().min(1).nullable(),
+  }),
 })

@@ -11,7 +11,7 @@ import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { findType, listDocumentTypes, typeKey } from './catalogue.ts'
 import { commits } from './commits.ts'
 import { type FileDocument, fileDocument } from './file-document.ts'
-import { documentsFollower } from './follow-employers.ts'
+import { documentsFollower } from './follow-documents.ts'
 import { openDocument } from './open-document.ts'
 import { openFile } from './open-file.ts'
 import { projection } from './projection.ts'
@@ -28,6 +28,7 @@ async function anOffice(moved: string[] = []) {
       documentsFollower({
         moved: async (_tx, documents) =>
           void moved.push(...documents.map(({ officeId }) => officeId)),
+        corrected: async () => undefined,
       }),
     ],
   })

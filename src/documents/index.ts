@@ -7,8 +7,8 @@ export {
   separatorCode,
 } from './cover-code.ts'
 export { type FileDocument, fileDocument, isClassified, tierOf } from './file-document.ts'
-export { documentsFollower } from './follow-employers.ts'
-export type { DocumentsGiven } from './open-document.ts'
+export { documentsFollower } from './follow-documents.ts'
+export type { DocumentsGiven } from './given.ts'
 export { openFile } from './open-file.ts'
 export { projection as documentsProjection } from './projection.ts'
 export { handlers as documentsHandlers } from './routes.ts'

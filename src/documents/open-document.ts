@@ -1,27 +1,11 @@
 import { type EmployersTables, employerNames } from '#employers'
 import { Refusal } from '#kernel'
-import type { ReadTables } from '#platform/postgres'
 import type { Context } from '#record'
-import type { FiledDocument, Page } from './contract.ts'
+import type { FiledDocument } from './contract.ts'
+import type { DocumentsGiven } from './given.ts'
 import { refusals } from './refusals.ts'
 import { findDocument, pagesOfDocument } from './store.ts'
 import type { DocumentsTables } from './tables.ts'
-
-/** What modules above know of a page; the app hands it in. `Tables` are theirs. */
-export type DocumentsGiven<Tables> = {
-  /** A page that is not in the map is waiting. */
-  readingStates(
-    read: ReadTables<Tables>,
-    pageIds: readonly string[],
-  ): Promise<Map<string, Page['recognition']>>
-  /** The file name a scan came with. Without it no name is shown. */
-  scanName?(read: ReadTables<Tables>, scanId: string): Promise<string | null>
-  /** Who vouched for the document; without it nobody did. */
-  certificationOf?(
-    read: ReadTables<Tables>,
-    documentId: string,
-  ): Promise<FiledDocument['certification']>
-}
 
 /** @throws Refusal `documents.document_unknown`, also for a document of another office */
 export async function openDocument<Tables>(

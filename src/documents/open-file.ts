@@ -5,6 +5,7 @@ import { findOffice, type OfficesTables } from '#offices'
 import type { Context } from '#record'
 import { listDocumentTypes } from './catalogue.ts'
 import type { EmployerFile } from './contract.ts'
+import { type CertifiedGiven, certifiedAmong } from './given.ts'
 import { refusals } from './refusals.ts'
 import { documentsOfFile } from './store.ts'
 import type { DocumentsTables } from './tables.ts'
@@ -15,12 +16,21 @@ type Tables = DocumentsTables & EmployerFilesTables & EmployersTables & OfficesT
  * The employer, its papers by date, its sections and what is missing.
  * @throws Refusal `documents.file_unknown`: the same answer whether there is no such file or it is another office's
  */
-export async function openFile(context: Context, accountNo: string): Promise<EmployerFile> {
+export async function openFile<Above>(
+  context: Context,
+  accountNo: string,
+  given: CertifiedGiven<Above> = {},
+): Promise<EmployerFile> {
   const scope = context.may('documents.open')
   const read = context.read<Tables>()
   const employer = await findEmployer(read, scope, accountNo)
   if (employer === null) throw new Refusal(refusals.file_unknown, { accountNo })
-  const documents = await documentsOfFile(read, accountNo)
+  const filed = await documentsOfFile(read, accountNo)
+  const certified = await certifiedAmong(context.read<Above>(), filed, given)
+  const documents = filed.map(({ batchId, ...document }) => ({
+    ...document,
+    certified: certified.has(document.documentId),
+  }))
   const types = await listDocumentTypes(read)
   const office = await findOffice(read, employer.officeId)
   const sections = (await listSections(read)).map(({ code, order, titleTh, titleEn }) => ({

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Tx } from '#platform/postgres'
 import type { Applying } from '#record'
 import { defineProjection } from '#record'
-import { commits } from './commits.ts'
+import { commits, type Described } from './commits.ts'
 import type { DocumentsTables } from './tables.ts'
 
 const limits = { rows_an_insert_max: 500 }
@@ -25,7 +25,29 @@ export const projection = defineProjection(commits, {
   },
 
   'documents.filed/2': fileDocument,
+
+  async 'documents.corrected/1'({ body, id, at, actor, ticket }, write) {
+    const { documents, ...act } = body
+    const by = { actId: id, correctedAt: new Date(at), correctedBy: actor.name, ticket }
+    const tables = write.tables<DocumentsTables>()
+    for (const { documentId, version, before, after } of documents) {
+      // The ticket of the row stays: it tells the order of filing.
+      await tables
+        .updateTable('record.document')
+        .set({ ...after, ...columnsOf(after.dated), version })
+        .where('documentId', '=', documentId)
+        .execute()
+      await tables
+        .insertInto('record.documentVersion')
+        .values({ ...act, ...by, documentId, version, before, after })
+        .execute()
+    }
+  },
 })
+
+function columnsOf(dated: Described['dated']) {
+  return { dated: dated?.date ?? null, datedPrecision: dated?.precision ?? null }
+}
 
 type Filed = z.output<(typeof commits.schemas)['documents.filed/2']>
 
@@ -39,8 +61,8 @@ async function fileDocument(
     .insertInto('record.document')
     .values({
       ...document,
-      dated: dated?.date ?? null,
-      datedPrecision: dated?.precision ?? null,
+      ...columnsOf(dated),
+      version: 1,
       batchId: batch,
       pages: pages.length,
       filedAt: new Date(at),

@@ -16,5 +16,10 @@ export const refusals = defineRefusals('documents', {
   too_many_pages: { status: 422, title: 'The document has more pages than one document may have' },
   page_repeated: { status: 422, title: 'A page is named twice in the document' },
   already_filed: { status: 409, title: 'The document or one of its pages is filed already' },
+  moved_on: { status: 409, title: 'Somebody corrected the document after it was opened' },
+  reason_needed: { status: 422, title: 'A certified document is corrected with a reason' },
+  too_many_corrected: { status: 422, title: 'More documents than one act may correct' },
+  correction_unknown: { status: 404, title: 'There is no such correction in this file' },
+  version_unknown: { status: 404, title: 'The document has no such version' },
   classified: { status: 422, title: 'Classified papers are not kept in this system' },
 })

@@ -41,13 +41,17 @@ export async function findDocument(
 }
 
 /** Documents of a file that the caller was allowed to open, by date on the paper; undated last. */
-export async function documentsOfFile(read: Read, accountNo: string): Promise<DocumentSummary[]> {
+export async function documentsOfFile(
+  read: Read,
+  accountNo: string,
+): Promise<(DocumentSummary & { batchId: string | null })[]> {
   const rows = await summaries(read)
+    .select('d.batchId')
     .where('d.accountNo', '=', accountNo)
     .orderBy('d.dated', (order) => order.asc().nullsLast())
     .orderBy('d.ticket')
     .execute()
-  return rows.map(toSummary)
+  return rows.map(({ batchId, ...row }) => ({ ...toSummary(row), batchId }))
 }
 
 /** Documents of a batch in the order of filing. No scope: the caller may see the batch. */
@@ -65,6 +69,7 @@ function summaries(read: Read) {
     )
     .select(['d.documentId', 'd.accountNo', 'd.branchNo', 'd.type', 'd.section', 'd.title'])
     .select(['d.dated', 'd.datedPrecision', 'd.tier', 'd.pages', 'd.filedAt', 'd.filedBy'])
+    .select('d.version')
     .select(['t.titleTh as typeTitleTh', 't.formNo', 'p.pageId as firstPageId'])
 }
 
@@ -79,7 +84,7 @@ function toSummary({ dated, datedPrecision, filedAt, ...row }: SummaryRow): Docu
   }
 }
 
-function toPaperDate(date: string | null, precision: PaperDate['precision'] | null) {
+export function toPaperDate(date: string | null, precision: PaperDate['precision'] | null) {
   return date === null || precision === null ? null : { date, precision }
 }
 

@@ -1,4 +1,5 @@
 import type { DatePrecision, OfficeDate } from '#kernel'
+import type { Described } from './commits.ts'
 import type { DocumentType } from './contract.ts'
 
 export type DocumentsTables = {
@@ -18,6 +19,23 @@ export type DocumentsTables = {
     pages: number
     filedAt: Date
     filedBy: string
+    /** From 1; one more with each correction. */
+    version: number
+    ticket: number
+  }
+  'record.documentVersion': {
+    documentId: string
+    version: number
+    accountNo: string
+    officeId: string
+    before: Described
+    after: Described
+    actId: string
+    reason: string | null
+    undoes: string | null
+    restores: number | null
+    correctedAt: Date
+    correctedBy: string
     ticket: number
   }
   'record.page': {

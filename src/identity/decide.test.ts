@@ -20,7 +20,7 @@ function actor(grants: Granted['grants'], role = grants[0]?.role ?? 'none'): Gra
 const table: Record<Role, string> = {
   head: 'certification.check-process certification.list conversion.measure conversion.open copies.issue copies.release documents.list-types documents.open identity.list-people intake.list jobs.list offices.list page-notes.write paper-files.list redactions.make redactions.see-through reporting.read search.find',
   registrar:
-    'certification.list certification.sign-conversion conversion.open conversion.scan copies.issue documents.file documents.list-types documents.open employer-files.waive employers.import intake.list intake.place intake.receive offices.list page-notes.write paper-files.change paper-files.import paper-files.list redactions.make redactions.see-through reporting.read search.find',
+    'certification.list certification.sign-conversion conversion.open conversion.scan copies.issue documents.correct documents.file documents.list-types documents.open employer-files.waive employers.import intake.list intake.place intake.receive offices.list page-notes.write paper-files.change paper-files.import paper-files.list redactions.make redactions.see-through reporting.read search.find',
   inspector:
     'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.list redactions.see-through search.find',
   'legal-officer':

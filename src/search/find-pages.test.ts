@@ -5,6 +5,7 @@ import { type TestOffice, testOffice } from '../../test/kit/office.ts'
 import { SearchQuery } from './contract.ts'
 import { find } from './find.ts'
 import type { IndexedPage, PageLine, SearchGiven } from './given.ts'
+import { correctPageKeys, movePageKeys } from './move-page-keys.ts'
 import { refillPageKeys } from './refill.ts'
 import { sealPages } from './seal-pages.ts'
 import { indexPage } from './write-keys.ts'
@@ -105,6 +106,27 @@ test('sealed pages are found like fresh ones, and sealing again adds to the same
   assert.equal((await ask('ใบสำคัญสีฟ้าอมเขียว', {}, ['1100'])).pages.count, 0)
   await database.transaction((tx) => indexPage(tx, { ...added, lines: pages[0]?.lines ?? [] }))
   assert.equal((await ask('ใบสำคัญสีฟ้าอมเขียว', { part: 'pages' })).pages.hits.length, 0)
+})
+
+test('a sealed page is found under the type, year and office that its document has by now, and not as before', async () => {
+  const { database } = office.powers
+  const page = aPage(9, '6000', ['หนังสือเตือนให้ชำระเงินสมทบ'])
+  await database.transaction((tx) => indexPage(tx, page))
+  assert.ok((await database.transaction((tx) => sealPages(tx, 1))) >= 1)
+  const { documentId } = page.page
+  const count = async (fields: string, scope: Scope['offices'] = 'all') =>
+    (await ask(`หนังสือเตือนให้ชำระเงินสมทบ ${fields}`, { part: 'pages' }, scope)).pages.count
+  assert.equal(await count('year:2020'), 1)
+
+  const corrected = { documentId, type: 'letter', dated: { date: '1999-01-01' } }
+  await database.transaction((tx) => correctPageKeys(tx, [corrected]))
+  assert.deepEqual([await count('year:2020'), await count('year:1999')], [0, 1])
+  assert.equal(await count('type:form'), 0)
+  await database.transaction((tx) => sealPages(tx, 1))
+  assert.deepEqual([await count('year:2020'), await count('year:1999')], [0, 1])
+
+  await database.transaction((tx) => movePageKeys(tx, [{ documentId, officeId: '1100' }]))
+  assert.deepEqual([await count('', ['6000']), await count('', ['1100'])], [0, 1])
 })
 
 function aPage(running: number, officeId: string, texts: readonly string[]) {

@@ -10,7 +10,7 @@ export type {
   Stretch,
 } from './given.ts'
 export { refillEmployers, refillPages, sealPages } from './jobs.ts'
-export { movePageKeys } from './move-page-keys.ts'
+export { correctPageKeys, movePageKeys } from './move-page-keys.ts'
 export { keepNameLists } from './name-lists.ts'
 export type { Reading } from './reading.ts'
 export { refillEmployerKeys } from './refill.ts'

@@ -185,6 +185,23 @@ export const problemWords: Readonly<Record<string, Pair>> = {
     'เอกสารชั้นความลับไม่เก็บในระบบนี้ ให้ส่งนายทะเบียนข้อมูลข่าวสารลับ',
     'Classified papers are not kept in this system.',
   ],
+  'documents.moved_on': [
+    '{{by}} แก้ไขเอกสารนี้ไปแล้วหลังจากที่คุณเปิดดู จึงยังไม่บันทึก ตรวจข้อมูลล่าสุดแล้วแก้ไขอีกครั้ง',
+    'After you opened this document {{by}} corrected it, so nothing was saved. Look at it as it stands and correct it again.',
+  ],
+  'documents.reason_needed': [
+    'เอกสารนี้รับรองแล้ว การแก้ไขต้องระบุเหตุผล',
+    'This document is certified. State the reason of the correction.',
+  ],
+  'documents.too_many_corrected': [
+    'เลือกไว้ {{count}} ฉบับ แก้ไขพร้อมกันได้ไม่เกิน {{most}} ฉบับ แบ่งทำเป็นหลายครั้ง',
+    '{{count}} documents are chosen, at most {{most}} are corrected at once. Divide them.',
+  ],
+  'documents.correction_unknown': ['ไม่พบการแก้ไขนี้ในแฟ้ม', 'The file has no such correction.'],
+  'documents.version_unknown': [
+    'เอกสารนี้ไม่มีรุ่นที่ {{version}}',
+    'The document has no version {{version}}.',
+  ],
   'intake.bytes_missing': [
     'บางไฟล์ยังส่งไม่ครบ กดส่งอีกครั้งเพื่อส่งต่อจากจุดเดิม',
     'Some files are not sent yet. Send again to go on from here.',

@@ -1,6 +1,7 @@
 import { type EmployersTables, officesOfAccounts } from '#employers'
 import type { Tx } from '#platform/postgres'
 import type { Follower } from '#record'
+import { commits, type Described } from './commits.ts'
 import { type MovedDocument, moveToOffice } from './move-to-office.ts'
 import type { DocumentsTables } from './tables.ts'
 
@@ -8,12 +9,15 @@ export const limits = { followed_batch: 5_000 }
 
 const prefix = 'employer/'
 
+export type CorrectedDocument = Pick<Described, 'type' | 'dated'> & { documentId: string }
+
 /**
  * Papers follow their employer to its new office, in the import's own transaction and behind its
- * projection. `moved` hears which, so that what is derived from them follows too.
+ * projection. `moved` and `corrected` hear which, so that what is derived from them follows too.
  */
 export function documentsFollower(given: {
   moved(tx: Tx, documents: readonly MovedDocument[]): Promise<void>
+  corrected(tx: Tx, documents: readonly CorrectedDocument[]): Promise<void>
 }): Follower {
   const follow = async (tx: Tx, accountNos: readonly string[]) => {
     if (accountNos.length === 0) return
@@ -34,6 +38,14 @@ export function documentsFollower(given: {
         accountNos = []
       }
       await follow(tx, accountNos)
+    },
+
+    async 'documents.corrected/1'({ body }, tx) {
+      const { documents } = commits.schemas['documents.corrected/1'].parse(body)
+      const corrected = documents.map(({ documentId, after: { type, dated } }) => ({
+        ...{ documentId, type, dated },
+      }))
+      await given.corrected(tx, corrected)
     },
   }
 }

@@ -4,6 +4,7 @@ import { jsonb } from '#platform/postgres'
 import type { Context } from '#record'
 import type { OpenCheck } from './contract.ts'
 import { type CheckTask, drawPlan, type LotDocument, tasksOf } from './draw-plan.ts'
+import { type CheckRow, heldCheck, refuseChecker } from './held-check.ts'
 import { refusals } from './refusals.ts'
 import { samplingPolicy } from './sampling-policy.ts'
 import { batchFor, type Read, sentDocuments, switchingOf, type Write } from './store.ts'
@@ -11,8 +12,6 @@ import type { BatchRow, ConversionTables } from './tables.ts'
 import { viewCheck } from './view-check.ts'
 
 export const limits = { check_idle_ms: 12 * 3_600_000 }
-
-export type CheckRow = ConversionTables['desk.conversionCheck']
 
 /**
  * Takes a batch to check, or goes on with it: one checker at a time, and nobody who scanned it. A batch
@@ -55,26 +54,6 @@ async function dropCheck(write: Write, { batchId, round }: CheckRow): Promise<vo
     .where('round', '=', round)
     .execute()
   await write.deleteFrom('desk.conversionCheck').where('batchId', '=', batchId).execute()
-}
-
-/** @throws Refusal when this person may not check this batch now */
-export function refuseChecker({ batchId, state, scannedBy }: BatchRow, person: string): void {
-  if (state !== 'checking') throw new Refusal(refusals.not_in_check, { batchId, state })
-  if (scannedBy.some((scanner) => scanner.person === person)) {
-    throw new Refusal(refusals.own_scans, { batchId })
-  }
-}
-
-/** The check of this round, held until the transaction ends; one of an earlier round is done with. */
-export async function heldCheck(write: Write, batch: BatchRow): Promise<CheckRow | null> {
-  const { batchId, round } = batch
-  const row = await write
-    .selectFrom('desk.conversionCheck')
-    .selectAll()
-    .where('batchId', '=', batchId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined || row.round !== round ? null : row
 }
 
 async function takeCheck(context: Context, write: Write, batch: BatchRow): Promise<CheckRow> {

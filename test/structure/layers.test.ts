@@ -71,6 +71,43 @@ test('no file reaches into another module by a path', () => {
   assert.deepEqual(wrong, [])
 })
 
+test('no files import each other in a circle', () => {
+  const checked = ['src', 'web/src', 'bench', 'test'].flatMap((folder) =>
+    sourceFiles(join(root, folder)),
+  )
+  const imports = new Map(checked.map((path) => [path, pathsImported(path)]))
+  assert.deepEqual(circlesOf(imports), [])
+})
+
+function pathsImported(path: string): string[] {
+  return importsOf(path)
+    .filter((imported) => imported.startsWith('.'))
+    .map((imported) => join(path, '..', imported))
+}
+
+/** Each circle once, as the files on it. */
+function circlesOf(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const left = new Set<string>()
+  const circles: string[] = []
+  function walk(path: string, way: readonly string[]): void {
+    const at = way.indexOf(path)
+    if (at >= 0) {
+      circles.push(
+        way
+          .slice(at)
+          .map((file) => relative(root, file))
+          .join(' → '),
+      )
+      return
+    }
+    if (left.has(path)) return
+    for (const imported of imports.get(path) ?? []) walk(imported, [...way, path])
+    left.add(path)
+  }
+  for (const path of imports.keys()) walk(path, [])
+  return circles
+}
+
 test('a projection knows no clock, no chance and no network', () => {
   const projections = files.filter((path) => /projection[^/]*\.ts$/.test(path) && !isTest(path))
   assert.ok(projections.length >= 5)

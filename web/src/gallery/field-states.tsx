@@ -5,6 +5,7 @@ import type { ChoiceWord } from '../widgets/choice-row.tsx'
 import { ComboBox } from '../widgets/combo-box.tsx'
 import { Field } from '../widgets/field.tsx'
 import { RadioGroup } from '../widgets/radio-group.tsx'
+import { SecretField } from '../widgets/secret-field.tsx'
 import { Select } from '../widgets/select.tsx'
 import { Specimen } from './specimen.tsx'
 
@@ -44,6 +45,9 @@ export function FieldStates() {
           </Field>
           <Field label="สำนักงาน">
             {(given) => <input {...given} className="field" disabled defaultValue="นครสวรรค์" />}
+          </Field>
+          <Field label="รหัสผ่าน">
+            {(given) => <SecretField {...given} autoComplete="off" defaultValue="ปู่ฐูญู" />}
           </Field>
         </div>
       </Specimen>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ChoiceWord } from '../widgets/choice-row.tsx'
+import { Highlighted } from '../widgets/highlighted.tsx'
 import { StatusChip } from '../widgets/status-chip.tsx'
 import { type Sorting, Table, type TableColumn } from '../widgets/table.tsx'
 import { TagGroup } from '../widgets/tag-group.tsx'
@@ -60,6 +61,14 @@ export function ListStates() {
           onRemove={(id) => setTags(tags.filter((tag) => tag.id !== id))}
           none="ไม่มีตัวกรอง"
         />
+      </Specimen>
+      <Specimen name="คำที่พบ: ตรงตัว และใกล้เคียง">
+        <p>
+          <Highlighted text="หจก. ศรีสุวรรณการช่าง" ranges={[[5, 14]]} />
+        </p>
+        <p>
+          <Highlighted text="บจก. ปู่ฐูญูที่น้ำ" ranges={[[5, 13]]} similar />
+        </p>
       </Specimen>
       <Specimen name="สถานะ: ไอคอนและคำ ไม่ใช่สีอย่างเดียว">
         {[...statuses, ...others].map((status) => (

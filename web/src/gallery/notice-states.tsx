@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { ProblemError } from '../api/problem.ts'
 import { Button } from '../widgets/button.tsx'
 import { Progress } from '../widgets/progress.tsx'
+import { ReasonForm } from '../widgets/reason-form.tsx'
 import { useToast } from '../widgets/toast.tsx'
 import { Trouble } from '../widgets/trouble.tsx'
+import { Wait } from '../widgets/wait.tsx'
 import { Specimen } from './specimen.tsx'
 
 const stale = new ProblemError({ code: 'record.stale', status: 409, title: '', facts: {} })
@@ -42,6 +45,31 @@ export function NoticeStates() {
           <Trouble error={stale} onRetry={() => undefined} />
         </div>
       </Specimen>
+      <Specimen name="กำลังรอ และถามเหตุผลของการกระทำ">
+        <Wait />
+        <AskReason />
+      </Specimen>
+    </>
+  )
+}
+
+function AskReason() {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>ยกเว้นรายการนี้</Button>
+      {open ? (
+        <ReasonForm
+          title="ยกเว้นสำเนาบัตรผู้มีอำนาจ"
+          hint="เช่น นายจ้างยื่นก่อนมีแบบนี้"
+          button="ยกเว้น"
+          error={null}
+          busy={false}
+          onSend={close}
+          onClose={close}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 export { encodePage } from './encode-page.ts'
 export { createImages, type ImageSource, type Images, type ImagesOptions } from './images.ts'
 export { type Finding, type FindingCode, judgeQuality } from './judge-quality.ts'
-export { findMarks, inkLevel, type Mark } from './marks.ts'
+export { findMarks, inkLevel, type Mark, markOf } from './marks.ts'
 export type {
   Box,
   Code,

@@ -12,27 +12,36 @@ const colouredTextShare = 0.5
 export function dropColour(page: PagePixels): { image: GreyImage; dropped: boolean } {
   const { data, width, height, channels, dpi } = page
   if (channels === 1) return { image: { data, width, height, dpi }, dropped: false }
-  const washed = new Uint8Array(width * height)
-  const plain = new Uint8Array(width * height)
+  const image = { data: new Uint8Array(width * height), width, height, dpi }
+  const { ink, coloured } = wash(data, image.data)
+  const dropped = coloured > 0 && coloured < ink * colouredTextShare
+  if (!dropped) toGrey(data, image.data)
+  return { image, dropped }
+}
+
+/** Grey without saturated ink, and how many pixels of ink there were and were washed out. */
+function wash(data: Uint8Array, washed: Uint8Array): { ink: number; coloured: number } {
   let ink = 0
   let coloured = 0
   for (let at = 0, pixel = 0; pixel < washed.length; pixel++, at += 3) {
     const red = data[at] ?? 0
     const green = data[at + 1] ?? 0
     const blue = data[at + 2] ?? 0
-    const most = Math.max(red, green, blue)
-    const least = Math.min(red, green, blue)
     const grey = (red * 77 + green * 150 + blue * 29) >> 8
-    const colour = most - least - fringe
-    const lift = colour > 0 ? colour * 2 : 0
-    const value = grey + lift
-    plain[pixel] = grey
+    const colour = Math.max(red, green, blue) - Math.min(red, green, blue) - fringe
+    const value = grey + (colour > 0 ? colour * 2 : 0)
     washed[pixel] = Math.min(value, 255)
     if (grey < inkLevel) {
       ink++
       if (value > inkLevel) coloured++
     }
   }
-  const dropped = coloured > 0 && coloured < ink * colouredTextShare
-  return { image: { data: dropped ? washed : plain, width, height, dpi }, dropped }
+  return { ink, coloured }
+}
+
+function toGrey(data: Uint8Array, plain: Uint8Array): void {
+  for (let at = 0, pixel = 0; pixel < plain.length; pixel++, at += 3) {
+    const weighed = (data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29
+    plain[pixel] = weighed >> 8
+  }
 }

@@ -1,4 +1,4 @@
-import type { Mark } from '#platform/images'
+import { type Mark, markOf } from '#platform/images'
 
 /** One piece of a row of text: a line, or a cell of it where the row has wide gaps. */
 export type TextLine = {
@@ -162,27 +162,15 @@ function sliceOf(
   const reach = line.letter * 1.1
   const top = Math.max(from, line.top - reach)
   const bottom = Math.min(to, line.bottom + reach)
-  const piece: Mark = {
-    left: mark.right,
-    top: mark.bottom,
-    right: mark.left,
-    bottom: mark.top,
-    area: 0,
-    runs: [],
-  }
+  const kept: number[] = []
   for (let at = 0; at < mark.runs.length; at += 3) {
     const y = mark.runs[at] ?? 0
     const left = mark.runs[at + 1] ?? 0
     const right = mark.runs[at + 2] ?? 0
     if (y < top || y >= bottom || right < line.left || left > line.right) continue
-    piece.left = Math.min(piece.left, left)
-    piece.right = Math.max(piece.right, right)
-    piece.top = Math.min(piece.top, y)
-    piece.bottom = Math.max(piece.bottom, y + 1)
-    piece.area += right - left
-    piece.runs.push(y, left, right)
+    kept.push(y, left, right)
   }
-  return piece
+  return markOf(Int32Array.from(kept))
 }
 
 /**

@@ -195,7 +195,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   ],
   'documents.too_many_corrected': [
     'เลือกไว้ {{count}} ฉบับ แก้ไขพร้อมกันได้ไม่เกิน {{most}} ฉบับ แบ่งทำเป็นหลายครั้ง',
-    '{{count}} documents are chosen, at most {{most}} are corrected at once. Divide them.',
+    'You chose {{count}} documents, at most {{most}} are corrected at once. Divide them.',
   ],
   'documents.correction_unknown': ['ไม่พบการแก้ไขนี้ในแฟ้ม', 'The file has no such correction.'],
   'documents.version_unknown': [

@@ -17,7 +17,7 @@ export type Configuration = {
   readonly readers: number
   /** When `faem work` reads, such as 19:00-06:30; always unless named. */
   readonly readingHours: string | undefined
-  /** The office that the command line and the watched folder act for. */
+  /** The office that runs this installation; the command line and the watched folder act for it. */
   readonly office: string
   readonly sampleOffice: boolean
 }

@@ -17,7 +17,11 @@ import {
 import type { Configuration } from './configuration.ts'
 import { projections } from './projections.ts'
 
-export type Powers = RecordPowers & { readonly clock: Clock }
+export type Powers = RecordPowers & {
+  readonly clock: Clock
+  /** The office that runs this installation. */
+  readonly home: string
+}
 
 /** The ground that every command stands on: database, stores, key. Nothing is served or worked on yet. */
 export type Foundation = {
@@ -58,6 +62,7 @@ export async function layFoundation(
       projections,
       react,
       clock: systemClock,
+      home: configuration.office,
     }
     const context = contextOf(powers, systemActor(configuration.office))
     return {
@@ -87,7 +92,7 @@ export async function sweepStores(configuration: Configuration): Promise<number>
 /** A context for this actor: what they may do is decided anew for each question. */
 export function contextOf(powers: Powers, actor: Actor & { grants?: Grants }): Context {
   const { grants = [], ...plain } = actor
-  return createContext(powers, plain, (action) => decide({ ...plain, grants }, action))
+  return createContext(powers, plain, (action) => decide({ ...plain, grants }, action, powers.home))
 }
 
 type Grants = Parameters<typeof decide>[0]['grants']

@@ -33,6 +33,7 @@ import {
   scanName,
 } from '#intake'
 import { findOffice, type OfficesTables, officesHandlers, seedOffices } from '#offices'
+import { listQueues, type OperationsTables, operationsHandlers, pausedQueues } from '#operations'
 import { pageNotesHandlers } from '#page-notes'
 import { createPaperPrinter, type PaperPrinter, paperFilesHandlers } from '#paper-files'
 import { createImages, type Images } from '#platform/images'
@@ -78,7 +79,7 @@ import { reactWith } from './reactions.ts'
 import { searchGiven } from './search-given.ts'
 import { holdStores } from './single-server.ts'
 
-export type ProgressEvent = { name: 'batch' | 'reading'; key: string; data: unknown }
+export type ProgressEvent = { name: 'batch' | 'reading' | 'queues'; key: string; data: unknown }
 
 /** A whole working installation: everything a server, a worker or a command needs. */
 export type Office = Foundation & {
@@ -95,6 +96,8 @@ export type Office = Foundation & {
   contextOfSession(headers: Headers): Promise<Context>
   /** What has changed for the screens that watch. */
   progress(context: Context): Promise<ProgressEvent[]>
+  /** The same for those who tend the installation. */
+  operations(context: Context): Promise<ProgressEvent[]>
 }
 
 export type Workers = 'all' | 'none' | readonly string[]
@@ -216,6 +219,8 @@ async function startWork(
       search,
     }),
     workers,
+    node: configuration.node,
+    paused: () => pausedQueues(database.reader.tables<OperationsTables>()),
     log: (message) => log.warn(message),
   })
 }
@@ -238,6 +243,7 @@ async function assemble(
     baseUrl: `http://${configuration.host}:${configuration.port}`,
     secret: await openSecret(join(configuration.dataFolder, 'keys')),
     sampleOffice: configuration.sampleOffice,
+    home: powers.home,
     officeName: async (code) =>
       (await findOffice(database.reader.tables<OfficesTables>(), code))?.shortNameTh ?? null,
   })
@@ -282,13 +288,15 @@ async function assemble(
       ...copiesHandlers,
       ...pageNotesHandlers,
       ...searchHandlers(search),
+      ...operationsHandlers({ jobs }),
     ],
     async contextOfSession(headers) {
       const person = await signIn.personBySession(headers)
       return contextOf(powers, person ?? nobody)
     },
-    async progress(context) {
-      return await progressOf(context)
+    progress: progressOf,
+    async operations(context) {
+      return [{ name: 'queues', key: 'queues', data: await listQueues(context, jobs) }]
     },
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { type OperationsTables, pausedQueues } from '#operations'
 import type { Log } from '#platform/log'
 import type { Configuration } from './configuration.ts'
 import { type Office, openOffice } from './office.ts'
@@ -19,18 +20,18 @@ export async function settleWork(
   }
 }
 
-/** Waits until no job is waiting or running. */
+/** Waits until no job is waiting or running, but for queues that somebody has paused. */
 export async function untilIdle(
-  office: Office,
+  { jobs, database }: Pick<Office, 'jobs' | 'database'>,
   signal: AbortSignal,
   bar: ProgressBar = createProgressBar(process.stderr, Date.now),
 ): Promise<void> {
   let most = 0
   for (;;) {
-    const waiting = (await office.jobs.queueDepth()).reduce(
-      (sum, { waiting: queued, active }) => sum + queued + active,
-      0,
-    )
+    const paused = await pausedQueues(database.reader.tables<OperationsTables>())
+    const waiting = (await jobs.queueDepth())
+      .filter(({ name }) => !paused.includes(name))
+      .reduce((sum, { waiting: queued, active }) => sum + queued + active, 0)
     if (waiting === 0 || signal.aborted) break
     most = Math.max(most, waiting)
     bar.show('working', most - waiting, most)

@@ -16,6 +16,9 @@ function actor(grants: Granted['grants'], role = grants[0]?.role ?? 'none'): Gra
   }
 }
 
+/** The office that runs the installation. */
+const home = '6000'
+
 /** Written out by hand, so that a slip in the policy's shared lists shows. */
 const table: Record<Role, string> = {
   head: 'certification.check-process certification.list conversion.measure conversion.open copies.issue copies.release documents.list-types documents.open identity.list-people intake.list jobs.list offices.list page-notes.write paper-files.list redactions.make redactions.see-through reporting.read search.find',
@@ -36,20 +39,20 @@ const table: Record<Role, string> = {
   counter:
     'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.change paper-files.list search.find',
   administrator:
-    'documents.list-types identity.enrol identity.list-people jobs.list offices.list reporting.read',
+    'documents.list-types identity.enrol identity.list-people jobs.list offices.list operations.control operations.watch reporting.read',
   auditor:
-    'conversion.measure documents.list-types identity.list-people jobs.list offices.list reporting.read',
+    'conversion.measure documents.list-types identity.list-people jobs.list offices.list operations.watch reporting.read',
   'data-protection-officer': 'documents.list-types identity.list-people offices.list',
 }
 
 test('a person without a grant may nothing, whatever role they claim', () => {
   for (const action of [...actions, 'identity.unheard-of']) {
-    assert.throws(() => decide(actor([], 'head'), action), { code: 'identity.not_allowed' })
+    assert.throws(() => decide(actor([], 'head'), action, home), { code: 'identity.not_allowed' })
   }
 })
 
 test('an action that nobody declared is refused, even to the system', () => {
-  assert.throws(() => decide(actor([], 'system'), 'documents.burn'), {
+  assert.throws(() => decide(actor([], 'system'), 'documents.burn', home), {
     code: 'identity.not_allowed',
   })
 })
@@ -59,7 +62,7 @@ for (const role of roles) {
     const grants = [{ role, officeId: '6000' }]
     const allowed = actions.filter((action) => {
       try {
-        assert.deepEqual(decide(actor(grants), action).offices, ['6000'])
+        assert.deepEqual(decide(actor(grants), action, home).offices, ['6000'])
         return true
       } catch (error) {
         assert.ok(error instanceof Error && 'code' in error)
@@ -68,7 +71,7 @@ for (const role of roles) {
       }
     })
     assert.equal(allowed.join(' '), table[role])
-    assert.deepEqual(allowedActions(grants), allowed)
+    assert.deepEqual(allowedActions(grants, home), allowed)
   })
 }
 
@@ -78,16 +81,29 @@ test('a scope names the offices of those grants that allow the action', () => {
     { role: 'counter', officeId: '7200' },
     { role: 'scanner', officeId: '5000' },
   ])
-  assert.deepEqual(decide(clerk, 'search.find').offices, ['6000', '7200'])
-  assert.deepEqual(decide(clerk, 'intake.receive').offices, ['5000', '6000'])
-  assert.deepEqual(decide(clerk, 'intake.place').offices, ['6000'])
+  assert.deepEqual(decide(clerk, 'search.find', home).offices, ['6000', '7200'])
+  assert.deepEqual(decide(clerk, 'intake.receive', home).offices, ['5000', '6000'])
+  assert.deepEqual(decide(clerk, 'intake.place', home).offices, ['6000'])
 })
 
 test('the head of the headquarters sees all offices, other roles there see the headquarters', () => {
   const at = (role: Role) => actor([{ role, officeId: '1000' }])
-  assert.equal(decide(at('head'), 'search.find').offices, 'all')
-  assert.equal(decide(at('administrator'), 'identity.enrol').offices, 'all')
-  assert.deepEqual(decide(at('counter'), 'search.find').offices, ['1000'])
+  assert.equal(decide(at('head'), 'search.find', home).offices, 'all')
+  assert.equal(decide(at('administrator'), 'identity.enrol', home).offices, 'all')
+  assert.deepEqual(decide(at('counter'), 'search.find', home).offices, ['1000'])
+})
+
+test('only administrators of the office that runs the installation, or of the headquarters, tend it', () => {
+  const administratorAt = (officeId: string) => [{ role: 'administrator' as const, officeId }]
+  const tends = (officeId: string, of: string | null) =>
+    allowedActions(administratorAt(officeId), of).includes('operations.control')
+  assert.equal(tends('6000', '6000'), true)
+  assert.equal(tends('1000', '6000'), true)
+  assert.equal(tends('7200', '6000'), false)
+  assert.equal(tends('6000', null), false)
+  assert.throws(() => decide(actor(administratorAt('7200')), 'operations.control', '6000'), {
+    code: 'identity.not_allowed',
+  })
 })
 
 test('reaching all offices as an administrator does not widen a grant at the counter', () => {
@@ -95,11 +111,12 @@ test('reaching all offices as an administrator does not widen a grant at the cou
     { role: 'administrator', officeId: '1000' },
     { role: 'counter', officeId: '6000' },
   ])
-  assert.deepEqual(decide(both, 'search.find').offices, ['6000'])
+  assert.deepEqual(decide(both, 'search.find', home).offices, ['6000'])
 })
 
 test('the system may every action over all offices', () => {
-  for (const action of actions) assert.equal(decide(actor([], 'system'), action).offices, 'all')
+  for (const action of actions)
+    assert.equal(decide(actor([], 'system'), action, home).offices, 'all')
 })
 
 test('no set of grants outside the headquarters reaches an office that is not among them', () => {
@@ -107,9 +124,9 @@ test('no set of grants outside the headquarters reaches an office that is not am
   const grant = fc.record({ role: fc.constantFrom(...roles), officeId: office })
   fc.assert(
     fc.property(fc.array(grant), fc.constantFrom(...actions), (grants, action) => {
-      const allowed = allowedActions(grants).includes(action)
-      if (!allowed) return void assert.throws(() => decide(actor(grants), action))
-      const { offices } = decide(actor(grants), action)
+      const allowed = allowedActions(grants, home).includes(action)
+      if (!allowed) return void assert.throws(() => decide(actor(grants), action, home))
+      const { offices } = decide(actor(grants), action, home)
       assert.ok(offices !== 'all')
       const granted = new Set<string>(grants.map(({ officeId }) => officeId))
       assert.ok(offices.length > 0 && offices.every((code) => granted.has(code)))

@@ -22,7 +22,7 @@ export async function me(signIn: SignIn, personId: string): Promise<Me> {
     person: shown,
     officeId,
     officeName: officeId && (await signIn.officeName(officeId)),
-    actions: shown ? allowedActions(shown.grants) : [],
+    actions: shown ? allowedActions(shown.grants, signIn.home) : [],
     firstSignIn: !(await signIn.somebodyCanSignIn()),
     samplePeople: signIn.signInAsSample
       ? samplePeople().map(({ username, name, role }) => ({ username, name, role }))

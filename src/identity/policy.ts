@@ -26,6 +26,8 @@ export const actions = [
   'intake.receive',
   'jobs.list',
   'offices.list',
+  'operations.control',
+  'operations.watch',
   'page-notes.write',
   'paper-files.change',
   'paper-files.import',
@@ -45,6 +47,9 @@ const readFiles = ['search.find', 'documents.open', 'paper-files.list'] as const
 const useFiles = ['copies.issue', 'page-notes.write'] as const
 /** Covering what a reader has no business with, and seeing through covers. */
 const coverPages = ['redactions.make', 'redactions.see-through'] as const
+
+/** These are about the whole installation: a grant counts only in the office that runs it, its home. */
+export const ofInstallation: readonly Action[] = ['operations.control', 'operations.watch']
 
 /** What each role may do, in the offices where it is granted. No line, no right. */
 export const policy: Readonly<Record<Role, readonly Action[]>> = {
@@ -134,6 +139,8 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'identity.enrol',
     'identity.list-people',
     'jobs.list',
+    'operations.control',
+    'operations.watch',
     'reporting.read',
   ],
   auditor: [
@@ -141,6 +148,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
     'conversion.measure',
     'identity.list-people',
     'jobs.list',
+    'operations.watch',
     'reporting.read',
   ],
   'data-protection-officer': [...everybody, 'identity.list-people'],

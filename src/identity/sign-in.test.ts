@@ -44,6 +44,7 @@ async function setting({ sampleOffice = false } = {}): Promise<Setting> {
     secret,
     sampleOffice,
     officeName: async (code) => `office ${code}`,
+    home: '6000',
   })
   return {
     office,
@@ -51,7 +52,9 @@ async function setting({ sampleOffice = false } = {}): Promise<Setting> {
     as(actor) {
       // Grants decide, and are not sealed into the commit.
       const { grants, ...plain } = { grants: [], ...actor }
-      return createContext(office.powers, plain, (action) => decide({ ...plain, grants }, action))
+      return createContext(office.powers, plain, (action) =>
+        decide({ ...plain, grants }, action, '6000'),
+      )
     },
     async [Symbol.asyncDispose]() {
       await signIn.close()
@@ -253,7 +256,7 @@ test('a role counts from the next request on, and no more when it is taken away'
   const offices = async () => {
     const signedIn = await set.signIn.personBySession(headers)
     assert.ok(signedIn)
-    return decide(signedIn, 'search.find').offices
+    return decide(signedIn, 'search.find', '6000').offices
   }
   const more = { personId: clerk.id, role: 'counter' as const, officeId: '7200' }
   await grantRole(system, { id: newId(new Date()), ...more })

@@ -4,7 +4,7 @@ import { type Clock, Fault, type Id, Refusal } from '#kernel'
 import { connectionUrl, type Database } from '#platform/postgres'
 import { type Auth, createAuth } from './auth.ts'
 import type { Person } from './contract.ts'
-import type { Granted } from './decide.ts'
+import type { Granted, Home } from './decide.ts'
 import { checkFirstCode, makeFirstCode, somebodyCanSignIn, spendFirstCode } from './first-code.ts'
 import { refusals } from './refusals.ts'
 import { isSamplePerson, samplePersonId } from './sample-people.ts'
@@ -49,6 +49,7 @@ export type SignIn = {
   somebodyCanSignIn(): Promise<boolean>
   findPerson(personId: string): Promise<Person | null>
   officeName(code: string): Promise<string | null>
+  readonly home: Home
   /** Null outside the sample office, so that no path leads there. */
   signInAsSample: ((username: string) => Promise<Opened>) | null
   close(): Promise<void>
@@ -64,10 +65,11 @@ export type SignInOptions = {
   sampleOffice: boolean
   /** The short name of an office, which another module knows. */
   officeName(code: string): Promise<string | null>
+  home: Home
 }
 
 export async function createSignIn(options: SignInOptions): Promise<SignIn> {
-  const { database, clock, sampleOffice, officeName } = options
+  const { database, clock, sampleOffice, officeName, home } = options
   const pool = openSecretPool(database)
   const auth = createAuth({ pool, baseUrl: options.baseUrl, secret: options.secret })
   const tries = { password: createTries(clock), code: createTries(clock) }
@@ -108,6 +110,7 @@ export async function createSignIn(options: SignInOptions): Promise<SignIn> {
     somebodyCanSignIn: () => somebodyCanSignIn(pool),
     findPerson: person,
     officeName,
+    home,
     signInAsSample: sampleOffice ? (username) => signInAsSample(auth, username) : null,
     close: () => pool.end(),
   }

@@ -122,7 +122,8 @@ describe('the screens of a filled office', { skip, timeout: 240_000 }, () => {
         const { page, complaints } = await deskOf(role, look)
         const all = await addresses()
         // What an administrator sees otherwise than a registrar.
-        const paths = role === 'registrar' ? all : all.filter((path) => path.startsWith('/people'))
+        const paths =
+          role === 'registrar' ? all : all.filter((path) => /^\/(people|admin)/.test(path))
         for (const path of paths) {
           await arrive(page, path)
           await keep(page, `${look.theme}-${role}${path.replaceAll(/[^a-z]+/g, '-')}`)

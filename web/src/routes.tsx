@@ -3,12 +3,14 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router'
 import { queryText } from './api/ask.ts'
 import { readLineUrl } from './conversion/line-url.ts'
 import { readProgressUrl } from './dashboard/progress-url.ts'
 import { readFileUrl } from './employer-file/file-url.ts'
 import { readInboxUrl } from './inbox/inbox-url.ts'
+import { readQueuesUrl } from './operations/operations-url.ts'
 import { readPaperUrl } from './paper-files/paper-url.ts'
 import { readPeopleUrl } from './people/people-url.ts'
 import { readCheckUrl } from './quality-check/check-url.ts'
@@ -17,6 +19,7 @@ import { readSearchUrl } from './search/search-url.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { readViewerUrl } from './viewer/viewer-url.ts'
+import { learnOperationsWords } from './words/words.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
@@ -125,6 +128,31 @@ const certify = createRoute({
   ),
 })
 
+const adminHome = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/queues', replace: true })
+  },
+})
+
+/** The frame of the screens for administrators; it has no address of its own. */
+const admin = createRoute({
+  getParentRoute: () => root,
+  id: 'operations',
+  component: lazyRouteComponent(async () => {
+    await learnOperationsWords()
+    return await import('./operations/admin-screen.tsx')
+  }, 'AdminScreen'),
+})
+
+const queues = createRoute({
+  getParentRoute: () => admin,
+  path: '/admin/queues',
+  validateSearch: readQueuesUrl,
+  component: lazyRouteComponent(() => import('./operations/queues-screen.tsx'), 'QueuesScreen'),
+})
+
 /** Every view of the staff app is an address. */
 export function createAppRouter() {
   return createRouter({
@@ -143,6 +171,8 @@ export function createAppRouter() {
       certify,
       checks,
       check,
+      adminHome,
+      admin.addChildren([queues]),
     ]),
     scrollRestoration: true,
     // Plain text, so that numbers such as 0105560… keep their zeros.

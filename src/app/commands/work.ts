@@ -10,8 +10,10 @@ import type { Command } from './command.ts'
 
 export const limits = { progress_every_ms: 5_000 }
 
+const readPage = 'text-recognition.read-page'
+
 const kinds: Readonly<Record<string, string[]>> = {
-  recognition: ['text-recognition.read-page'],
+  recognition: [readPage],
   intake: ['intake.examine-batch'],
   search: ['search.refill-employers', 'search.refill-pages'],
 }
@@ -56,7 +58,10 @@ async function workOrRest(
       )
       most = Math.max(most, waiting)
       const end = endsAt === null ? '' : `, done about ${timeOf(new Date(endsAt))}`
-      if (most > 0) bar.show(`reading, ${pagesPerMinute} pages/min${end}`, most - waiting, most)
+      const doing = office.jobs.resting().includes(readPage)
+        ? 'reading is paused'
+        : `reading, ${pagesPerMinute} pages/min${end}`
+      if (most > 0) bar.show(doing, most - waiting, most)
       if (waiting === 0) most = 0
       await delay(limits.progress_every_ms, undefined, { signal: stop }).catch(() => undefined)
     }

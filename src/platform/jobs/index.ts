@@ -6,5 +6,9 @@ export {
   type JobsOptions,
   startJobs,
 } from './jobs.ts'
-export type { ParkedJob, QueueDepth } from './queue.ts'
+export type { Paused } from './obey-pauses.ts'
+export type { ParkedChoice, ParkedJob, ParkedPage } from './parked.ts'
+export type { QueueDepth } from './queue.ts'
+export type { QueueState } from './queue-states.ts'
 export type { Attempt } from './run-job.ts'
+export type { WorkerProcess } from './workers.ts'

@@ -107,7 +107,9 @@ test('after its last attempt a job is parked with the reason, and runs again whe
   assert.deepEqual(await office.jobs.queueDepth(), [])
 
   healthy = true
-  assert.equal(await office.jobs.retryParked([parked.id]), 1)
+  const { database, jobs } = office
+  const sent = await database.transaction((tx) => jobs.retryParked(tx, parked))
+  assert.equal(sent, 1)
   assert.equal(await promise, 'd-7')
   assert.deepEqual(await office.jobs.parkedJobs(), [])
 })

@@ -2,16 +2,22 @@ import type { PgBoss } from 'pg-boss'
 import { assert } from '#kernel'
 import { type Database, type Log, silentLog, type Tx } from '#platform/postgres'
 import type { Job } from './definition.ts'
+import { handsFor } from './hand.ts'
+import { obeyPauses, type Paused } from './obey-pauses.ts'
 import {
+  dropParked,
+  type ParkedChoice,
   type ParkedJob,
+  type ParkedPage,
   parkedJobs,
   parkedQueue,
-  type QueueDepth,
-  queueDepth,
-  refuseTwins,
-  startQueue,
-} from './queue.ts'
-import { type Attempt, type Runner, runJob } from './run-job.ts'
+  retryParked,
+} from './parked.ts'
+import { type QueueDepth, queueDepth, refuseTwins, startQueue } from './queue.ts'
+import { type QueueState, queueStates } from './queue-states.ts'
+import type { Attempt, Runner } from './run-job.ts'
+import { sessionOf } from './session.ts'
+import { type WorkerProcess, workerProcesses } from './workers.ts'
 
 export type EnqueueOptions = {
   /**
@@ -35,11 +41,23 @@ export type Enqueue = <Context, Payload>(
 
 export type Jobs = {
   enqueue: Enqueue
+  /** Every kind of job that there is. */
+  readonly names: readonly string[]
   queueDepth(): Promise<QueueDepth[]>
+  /** How each queue stands, as one sees it at `now`. */
+  queueStates(now: Date): Promise<QueueState[]>
   /** Oldest first. */
-  parkedJobs(limit?: number): Promise<ParkedJob[]>
+  parkedJobs(page?: ParkedPage): Promise<ParkedJob[]>
   /** Sends parked jobs back to their queues with all their attempts; returns how many. */
-  retryParked(ids: readonly string[]): Promise<number>
+  retryParked(tx: Tx, choice: ParkedChoice): Promise<number>
+  /** Takes a parked job away for good and gives what it was; null when it is not there any more. */
+  dropParked(tx: Tx, job: Required<ParkedChoice>): Promise<ParkedJob | null>
+  /** Adds a job by the name and payload it once had. */
+  enqueueAgain(tx: Tx, job: { name: string; payload: unknown }): Promise<string | null>
+  /** The processes that take jobs, and those of the last days that did. */
+  workers(): Promise<WorkerProcess[]>
+  /** Paused kinds of which this process takes nothing and has nothing in hand any more. */
+  resting(): string[]
   /** Ends the waiting and running jobs of this key; returns how many. A running one hears its signal. */
   cancel(job: { name: string }, singletonKey: string): Promise<number>
   /** Takes no new job, waits for those running, aborts what is left after `grace_ms`. */
@@ -53,6 +71,10 @@ export type JobsOptions<Context> = {
   context: (attempt: Attempt) => Context | Promise<Context>
   /** Which kinds this process works on: all, none (it only enqueues), or those named. */
   workers: 'all' | 'none' | readonly string[]
+  /** What this process is called among those that take jobs. */
+  node?: string
+  /** Which queues are paused; asked before the first job is taken, and every second. */
+  paused?: Paused
   log?: Log
 }
 
@@ -65,39 +87,46 @@ export const stopLimits = { grace_ms: 20_000 }
 export async function startJobs<Context>(options: JobsOptions<Context>): Promise<Jobs> {
   const { database, definitions, context, workers, log = silentLog } = options
   refuseTwins(definitions)
-  const boss = await startQueue(database, definitions, log)
+  const worker = workers === 'none' ? null : (options.node ?? 'node')
+  const boss = await startQueue(database, definitions, { log, worker })
   const runner: Runner<Context> = { context, running: new Map(), log }
-  for (const job of definitions)
-    if (workers === 'all' || workers.includes(job.name)) await work(boss, job, runner)
-  const known = new Set(definitions.map(({ name }) => name))
+  const hands = definitions
+    .filter(({ name }) => workers === 'all' || workers.includes(name))
+    .flatMap((job) => handsFor(boss, job, runner))
+  const paused = options.paused ?? nonePaused
+  const obedience = await obeyPauses(hands, { paused, log }).catch(async (error: unknown) => {
+    await boss.stop({ graceful: false })
+    throw error
+  })
+  const named = new Map(definitions.map((job) => [job.name, job]))
+  const names = [...named.keys()]
   return {
     enqueue: async (tx, job, payload, enqueueOptions = {}) => {
-      assert(known.has(job.name), `the job ${job.name} is among the definitions`)
+      assert(named.has(job.name), `the job ${job.name} is among the definitions`)
       return await add(boss, tx, { job, payload, ...enqueueOptions })
     },
+    names,
     queueDepth: () => queueDepth(database),
-    parkedJobs: (limit = 100) => parkedJobs(boss, limit),
-    retryParked: (ids) => boss.redrive(parkedQueue, { ids: [...ids] }),
+    queueStates: (now) => queueStates(database, names, { parkedQueue, now }),
+    parkedJobs: (page) => parkedJobs(database, page),
+    retryParked: (tx, choice) => retryParked(boss, tx, choice),
+    dropParked,
+    enqueueAgain: async (tx, { name, payload }) => {
+      const job = named.get(name)
+      assert(job, `the job ${name} is among the definitions`)
+      return await add(boss, tx, { job, payload })
+    },
+    workers: () => workerProcesses(boss),
+    resting: () => obedience.resting(),
     cancel: (job, key) => cancel(boss, { name: job.name, key, running: runner.running }),
-    stop: ({ grace_ms = stopLimits.grace_ms } = {}) => boss.stop({ timeout: grace_ms }),
+    async stop({ grace_ms = stopLimits.grace_ms } = {}) {
+      await obedience.stop()
+      await boss.stop({ timeout: grace_ms })
+    },
   }
 }
 
-async function work<Context>(
-  boss: PgBoss,
-  job: Job<Context, unknown>,
-  runner: Runner<Context>,
-): Promise<void> {
-  const options = {
-    pollingIntervalSeconds: 0.5,
-    localConcurrency: job.concurrency ?? 1,
-    batchSize: 1,
-    perJobResults: true,
-  } as const
-  await boss.work<unknown, object, typeof options>(job.name, options, (batch) =>
-    Promise.all(batch.map((fetched) => runJob(job, fetched, runner))),
-  )
-}
+const nonePaused: Paused = async () => []
 
 type Addition<Context, Payload> = EnqueueOptions & { job: Job<Context, Payload>; payload: Payload }
 
@@ -108,11 +137,7 @@ async function add<Context, Payload>(
 ): Promise<string | null> {
   const { success, data } = job.payload.safeParse(payload)
   assert(success && typeof data === 'object' && data !== null, `${job.name} gets its payload`)
-  const db = {
-    executeSql: async (text: string, values: unknown[] = []) => ({
-      rows: await tx.execute(text, values),
-    }),
-  }
+  const db = sessionOf(tx)
   // Asked, not forced by a unique index: that would make writers of different employers wait for each other.
   if (singletonKey !== undefined) {
     const waiting = await boss.findJobs(job.name, { key: singletonKey, queued: true, limit: 1, db })

@@ -1,21 +1,23 @@
 import { PgBoss, type Queue } from 'pg-boss'
-import { assert, Refusal } from '#kernel'
+import { Refusal } from '#kernel'
 import type { Database, Log } from '#platform/postgres'
 import { type Job, jobLimits } from './definition.ts'
+import { parkedQueue } from './parked.ts'
 import { refusals } from './refusals.ts'
-
-/** Where jobs come to rest that failed for good, with their payload and the last failure. */
-export const parkedQueue = 'parked'
+import { workerLimits } from './workers.ts'
 
 const day_s = 24 * 3_600
 /** Nothing waiting may vanish: the library's own limit is 14 days, parked jobs included. */
 const kept_s = 3_650 * day_s
 
-/** pg-boss on the same database; it makes and migrates its own schema `pgboss` at start. */
+/**
+ * pg-boss on the same database; it makes and migrates its own schema `pgboss` at start. `worker` names a
+ * process that will take jobs, which from now on says that it is alive.
+ */
 export async function startQueue<Context>(
   database: Database,
   definitions: readonly Job<Context, unknown>[],
-  log: Log,
+  { log, worker }: { log: Log; worker: string | null },
 ): Promise<PgBoss> {
   const { settings } = database
   const boss = new PgBoss({
@@ -25,6 +27,10 @@ export async function startQueue<Context>(
     schedule: false,
     superviseIntervalSeconds: 30,
     monitorIntervalSeconds: 30,
+    persistQueueStats: true,
+    queueStatRetentionDays: 2,
+    instanceHeartbeatSeconds: workerLimits.heartbeat_ms / 1_000,
+    ...(worker === null ? { registerInstance: false } : { instanceName: worker }),
   })
   boss.on('error', (error) => log('the job queue met an error', { reason: error.message }))
   boss.on('warning', ({ message }) => log('the job queue warns', { reason: message }))
@@ -96,30 +102,4 @@ export async function queueDepth(database: Database): Promise<QueueDepth[]> {
      group by name order by name`,
     [parkedQueue],
   )
-}
-
-/** A job in `parked`; `reason` and `code` are of the last attempt. */
-export type ParkedJob = {
-  id: string
-  name: string
-  payload: unknown
-  reason: string
-  code: string | null
-  parkedAt: Date
-}
-
-export async function parkedJobs(boss: PgBoss, limit: number): Promise<ParkedJob[]> {
-  const jobs = await boss.findJobs(parkedQueue, { queued: true, limit })
-  return jobs.map(({ id, sourceName, data, sourceOutput, createdOn }) => {
-    assert(sourceName, 'a parked job says where it came from')
-    const output: { message?: unknown; code?: unknown } = sourceOutput ?? {}
-    return {
-      id,
-      name: sourceName,
-      payload: data,
-      reason: String(output.message ?? ''),
-      code: output.code === undefined ? null : String(output.code),
-      parkedAt: createdOn,
-    }
-  })
 }

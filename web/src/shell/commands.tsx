@@ -19,7 +19,7 @@ import { useWords } from '../words/words.ts'
 import { useDesk } from './desk.ts'
 import { useSignOut } from './me.ts'
 import { useMyOffices } from './my-offices.ts'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 
 /** Something to do or a place to go, by its word; greyed with the reason when it may not be used. */
 export type Command = {
@@ -36,7 +36,7 @@ const size = { size: 18, 'aria-hidden': true } as const
 export function usePlaceCommands(me: Me): Command[] {
   const { say } = useWords()
   const navigate = useNavigate()
-  return places.map(({ to, word, key, action, icon: Icon }) => ({
+  return placesFor(me.actions).map(({ to, word, key, action, icon: Icon }) => ({
     id: `go ${to}`,
     word: say(word),
     icon: <Icon {...size} />,

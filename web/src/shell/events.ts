@@ -2,11 +2,10 @@ import { type InfiniteData, useQuery, useQueryClient } from '@tanstack/react-que
 import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Batch, Reading } from '#intake/contract'
+import { listenTo } from './stream.ts'
 
 type BatchPage = { batches: Batch[]; next: string | null }
 type ReadingNow = z.infer<typeof Reading>
-
-const limits = { open_again_ms: 5_000 }
 
 type Heard = {
   /** The stream is cut; whether the server is gone is for the caller to find out. */
@@ -20,37 +19,23 @@ export function useEvents(on: boolean, { onCut, onBatch }: Heard): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new listener is no reason for a new stream
   useEffect(() => {
     if (!on) return
-    let events = open()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    function open(): EventSource {
-      const stream = new EventSource('/api/events')
-      stream.onerror = () => {
-        onCut()
-        // A stream that was refused never opens again by itself.
-        if (stream.readyState !== EventSource.CLOSED) return
-        // It was refused perhaps because the session has ended.
-        void queries.invalidateQueries({ queryKey: ['me'] })
-        timer = setTimeout(() => {
-          events = open()
-        }, limits.open_again_ms)
-      }
-      stream.addEventListener('batch', (event: MessageEvent<string>) => {
-        const batch: Batch = JSON.parse(event.data)
-        queries.setQueryData<InfiniteData<BatchPage>>(['batches'], (known) =>
-          withBatch(known, batch),
-        )
-        onBatch(batch)
-        void queries.invalidateQueries({ queryKey: ['inbox'] })
-      })
-      stream.addEventListener('reading', (event: MessageEvent<string>) => {
-        queries.setQueryData<ReadingNow>(['reading'], JSON.parse(event.data))
-      })
-      return stream
-    }
-    return () => {
-      clearTimeout(timer)
-      events.close()
-    }
+    return listenTo('/api/events', {
+      onCut,
+      onRefused: () => void queries.invalidateQueries({ queryKey: ['me'] }),
+      hear: {
+        batch(data) {
+          const batch: Batch = JSON.parse(data)
+          queries.setQueryData<InfiniteData<BatchPage>>(['batches'], (known) =>
+            withBatch(known, batch),
+          )
+          onBatch(batch)
+          void queries.invalidateQueries({ queryKey: ['inbox'] })
+        },
+        reading(data) {
+          queries.setQueryData<ReadingNow>(['reading'], JSON.parse(data))
+        },
+      },
+    })
   }, [on, queries])
 }
 /** What the last `reading` event said. */

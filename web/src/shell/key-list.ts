@@ -21,6 +21,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['g>q'], word: 'keys.goChecks' },
       { keys: ['g>c'], word: 'keys.goCertify' },
       { keys: ['g>p'], word: 'keys.goPeople' },
+      { keys: ['g>a'], word: 'keys.goOperations' },
       { keys: ['ctrl+z'], word: 'keys.undo' },
       { keys: ['shift+slash'], word: 'keys.help' },
       { keys: ['escape'], word: 'keys.escape' },
@@ -94,6 +95,14 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ['v'], word: 'keys.checkMode' },
       { keys: ['pageup', 'pagedown'], word: 'keys.checkFar' },
       { keys: ['ctrl+enter'], word: 'keys.checkFinish' },
+    ],
+  },
+  {
+    title: 'keys.operations',
+    rows: [
+      { keys: ['1', '2', '3'], word: 'keys.operationsParts' },
+      { keys: ['p'], word: 'keys.operationsPause' },
+      { keys: ['r'], word: 'keys.operationsRetry' },
     ],
   },
 ]

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   ScanLine,
   Search,
+  ServerCog,
   Stamp,
   Users,
 } from 'lucide-react'
@@ -24,14 +25,17 @@ export type Place = {
     | '/intake'
     | '/inbox'
     | '/people'
+    | '/admin'
   word: WordKey
   keyWord: WordKey
   key: string
   action: string
   icon: LucideIcon
+  /** Shown to those alone who may use it, instead of greyed. */
+  hidden?: true
 }
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     to: '/',
     word: 'nav.home',
@@ -104,4 +108,18 @@ export const places: readonly Place[] = [
     action: 'identity.list-people',
     icon: Users,
   },
+  {
+    to: '/admin',
+    word: 'nav.operations',
+    keyWord: 'keys.goOperations',
+    key: 'a',
+    action: 'operations.watch',
+    icon: ServerCog,
+    hidden: true,
+  },
 ]
+
+/** The places that a person with these actions sees; those that are not hidden may still be grey. */
+export function placesFor(actions: readonly string[]): Place[] {
+  return places.filter(({ action, hidden }) => hidden === undefined || actions.includes(action))
+}

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { Me } from '#identity/contract'
 import { useKeys } from '../widgets/keys.ts'
 import { useWords } from '../words/words.ts'
-import { type Place, places } from './places.ts'
+import { type Place, placesFor } from './places.ts'
 
 /** The screens: at the left of an office PC, at the foot of a telephone. */
 export function Rail({ me }: { me: Me }) {
@@ -12,7 +12,7 @@ export function Rail({ me }: { me: Me }) {
       aria-label={say('nav.label')}
       className="z-20 flex justify-around gap-1 max-sm:overflow-x-auto border-line bg-sheet max-sm:border-t max-sm:py-1 sm:flex-col sm:items-center sm:justify-start sm:border-r sm:py-3"
     >
-      {places.map((place) => (
+      {placesFor(me.actions).map((place) => (
         <RailLink key={place.to} place={place} may={me.actions.includes(place.action)} />
       ))}
     </nav>

@@ -47,6 +47,11 @@ export const enDesk: Record<keyof typeof thDesk, string> = {
   'choose.none': 'No choice matches',
 
   'keys.goPeople': 'To people',
+  'keys.goOperations': 'go to operations',
+  'keys.operations': 'Operations',
+  'keys.operationsParts': 'queues, health, storage',
+  'keys.operationsPause': 'pause a queue or resume it',
+  'keys.operationsRetry': 'retry all',
   'keys.palette': 'Search and commands',
   'keys.undo': 'Undo the last act',
   'keys.single': 'Use shortcuts of a single letter',

@@ -6,11 +6,11 @@ import { paperFilesEn } from './paper-files-words.ts'
 import { progressEn } from './progress-words.ts'
 import { qualityCheckEn } from './quality-check-words.ts'
 import { searchEn } from './search-words.ts'
-import type { WordKey } from './th.ts'
+import type { FirstWordKey } from './th.ts'
 import { viewerEn } from './viewer-words.ts'
 
 /** The same words in English; a key that is missing here does not compile. */
-export const en: Record<WordKey, string> = {
+export const en: Record<FirstWordKey, string> = {
   ...enDesk,
   ...certificationEn,
   ...conversionEn,
@@ -37,6 +37,7 @@ export const en: Record<WordKey, string> = {
   'nav.intake': 'Intake',
   'nav.inbox': 'To place',
   'nav.people': 'People',
+  'nav.operations': 'Operations',
   'me.noOffice': 'No office',
 
   'signIn.title': 'Sign in',

@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem.ts'
 import { certificationProblems } from './certification-problems.ts'
 import { conversionProblems } from './conversion-problems.ts'
 import { copiesProblems } from './copies-problems.ts'
+import { operationsProblems } from './operations-problems.ts'
 import { paperFilesProblems } from './paper-files-words.ts'
 import { progressProblems } from './progress-words.ts'
 import { serverProblemWords } from './server-problem-words.ts'
@@ -228,6 +229,7 @@ export const problemWords: Readonly<Record<string, Pair>> = {
   ...certificationProblems,
   ...conversionProblems,
   ...copiesProblems,
+  ...operationsProblems,
 }
 
 const generic: Pair = [

@@ -46,6 +46,11 @@ export const thDesk = {
   'choose.none': 'ไม่พบตัวเลือกที่ตรงกัน',
 
   'keys.goPeople': 'ไปหน้าบุคคล',
+  'keys.goOperations': 'ไปหน้าดูแลระบบ',
+  'keys.operations': 'ดูแลระบบ',
+  'keys.operationsParts': 'คิวงาน สุขภาพ พื้นที่จัดเก็บ',
+  'keys.operationsPause': 'พักคิวหรือทำต่อ',
+  'keys.operationsRetry': 'ลองใหม่ทั้งหมด',
   'keys.palette': 'ค้นหาและสั่งงาน',
   'keys.undo': 'เลิกทำสิ่งที่ทำล่าสุด',
   'keys.single': 'ใช้ปุ่มลัดที่เป็นอักษรเดี่ยว',

@@ -1,6 +1,7 @@
 import { certificationTh } from './certification-words.ts'
 import { conversionTh } from './conversion-th.ts'
 import { inboxTh } from './inbox-words.ts'
+import type { operationsTh } from './operations-th.ts'
 import { paperFilesTh } from './paper-files-words.ts'
 import { progressTh } from './progress-words.ts'
 import { qualityCheckTh } from './quality-check-words.ts'
@@ -36,6 +37,7 @@ export const th = {
   'nav.intake': 'นำเข้า',
   'nav.inbox': 'รอจัดแฟ้ม',
   'nav.people': 'บุคคล',
+  'nav.operations': 'ดูแลระบบ',
   'me.noOffice': 'ไม่ได้สังกัดสำนักงาน',
 
   'signIn.title': 'เข้าใช้งาน',
@@ -311,4 +313,7 @@ export const th = {
   ...viewerTh,
 } as const
 
-export type WordKey = keyof typeof th
+/** Words that are there from the start. */
+export type FirstWordKey = keyof typeof th
+
+export type WordKey = FirstWordKey | keyof typeof operationsTh

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { en } from './en.ts'
+import { en as firstEn } from './en.ts'
 import { piecesOf, rangesInGroups } from './highlight.ts'
 import { percentOf, saySize } from './numbers.ts'
+import { operationsEn } from './operations-en.ts'
+import { operationsTh } from './operations-th.ts'
 import { sayProblem } from './problem-words.ts'
 import { inBangkok, sayWhen } from './say-when.ts'
-import { th } from './th.ts'
+import { th as firstTh } from './th.ts'
+
+const th = { ...firstTh, ...operationsTh }
+const en = { ...firstEn, ...operationsEn }
 
 const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
@@ -16,6 +21,14 @@ test('every word stands in both languages, with the same gaps to fill', () => {
     assert.notEqual(thai.trim(), '', key)
     assert.deepEqual(gaps(english), gaps(thai), key)
   }
+})
+
+test('words that are fetched later are other words than those that are there from the start', () => {
+  const first = new Set(Object.keys(firstTh))
+  assert.deepEqual(
+    Object.keys(operationsTh).filter((key) => first.has(key)),
+    [],
+  )
 })
 
 test('Thai words are Thai', () => {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { th, type WordKey } from './th.ts'
+import { type FirstWordKey, th, type WordKey } from './th.ts'
 import { giveThaiStrings } from './thai-strings.ts'
 
 export type Language = 'th' | 'en'
@@ -24,8 +24,18 @@ export async function startWords(): Promise<Language> {
   return lng
 }
 
-async function english(): Promise<Record<WordKey, string>> {
+async function english(): Promise<Record<FirstWordKey, string>> {
   return (await import('./en.ts')).en
+}
+
+/** The words of the screens for administrators, which few people open: fetched with the first of them. */
+export async function learnOperationsWords(): Promise<void> {
+  const { language } = i18next
+  const words =
+    language === 'en'
+      ? (await import('./operations-en.ts')).operationsEn
+      : (await import('./operations-th.ts')).operationsTh
+  i18next.addResourceBundle(language, 'translation', words)
 }
 
 export function useWords(): { say: Say; language: Language; change: (to: Language) => void } {

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { AccountNo, BranchNo } from '#employers/contract'
 import { PaperDate } from '#kernel'
 import { defineCommits } from '#record'
-import { CheckPlan, CountReason, Person, ReturnReason, Verdict } from './contract.ts'
+import {
+  CheckPlan,
+  CountReason,
+  Person,
+  ReturnReason,
+  SamplingChoice,
+  Verdict,
+} from './contract.ts'
 import { RejectReason } from './edits.ts'
 import { Switching } from './sampling/switching.ts'
 
@@ -139,6 +146,13 @@ export const commits = defineCommits({
         pageIds: z.array(z.uuid()),
       }),
     ),
+  }),
+
+  /** How an office samples from its next check on. */
+  'conversion.sampling-chosen/1': z.object({
+    officeId: z.string(),
+    version: z.int().min(1),
+    choice: SamplingChoice,
   }),
 
   'conversion.certified/1': z.object({

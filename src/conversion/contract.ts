@@ -5,12 +5,14 @@ import { Edit, editLimits } from './edits.ts'
 import {
   BatchState,
   CountReason,
+  InspectionLevel,
   LineBatch,
   limits,
   OpenBatch,
   OpenCheck,
   Person,
   ReturnReason,
+  SamplingChoice,
   Severity,
 } from './shapes.ts'
 
@@ -23,6 +25,7 @@ export {
   CountReason,
   dateText,
   IndexField,
+  InspectionLevel,
   LineBatch,
   LineDocument,
   LinePage,
@@ -36,6 +39,7 @@ export {
   Reconciliation,
   ReturnReason,
   returnReasons,
+  SamplingChoice,
   SentBack,
   Severity,
   sendObstacles,
@@ -287,6 +291,67 @@ export const listCheckers = defineRoute({
   reply: z.object({
     checkers: z.array(
       Person.extend({ documents: z.int(), rejected: z.int(), planted: z.int(), caught: z.int() }),
+    ),
+  }),
+})
+
+const OfficeParams = z.object({ officeId: z.string() })
+
+/** The choice that holds, and those before it. Version 0: what comes with the software. */
+const OfficeSampling = z.object({
+  officeId: z.string(),
+  version: z.int(),
+  choice: SamplingChoice,
+  severity: Severity,
+  /** The newest first. */
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      choice: SamplingChoice,
+      chosenAt: z.iso.datetime(),
+      chosenBy: z.string(),
+    }),
+  ),
+})
+
+export const readSampling = defineRoute({
+  method: 'GET',
+  path: '/admin/sampling/:officeId',
+  action: 'conversion.choose-sampling',
+  summary: 'How an office samples its batches, and how it did before',
+  params: OfficeParams,
+  reply: OfficeSampling,
+})
+
+export const chooseSampling = defineRoute({
+  method: 'POST',
+  path: '/admin/sampling/:officeId',
+  action: 'conversion.choose-sampling',
+  summary: 'Choose how an office samples from its next check on',
+  params: OfficeParams,
+  /** `version` is the one that the choice was made on. */
+  body: z.object({ id: z.uuid(), version: z.int().min(0), choice: SamplingChoice }),
+  reply: OfficeSampling,
+})
+
+const Plan = z.object({ size: z.int(), acceptance: z.int(), rejection: z.int() })
+
+export const listSamplingPlans = defineRoute({
+  method: 'GET',
+  path: '/admin/sampling-plans',
+  action: 'conversion.choose-sampling',
+  summary: 'The plans of ISO 2859-1 for each size of batch, and the quality limits to choose from',
+  query: z.object({ level: InspectionLevel, aql: z.coerce.number() }),
+  reply: z.object({
+    qualityLimits: z.array(z.number()),
+    plans: z.array(
+      z.object({
+        least: z.int(),
+        most: z.int().nullable(),
+        normal: Plan,
+        tightened: Plan,
+        reduced: Plan,
+      }),
     ),
   }),
 })

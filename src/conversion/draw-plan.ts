@@ -1,5 +1,5 @@
 import { sha256 } from '#platform/digests'
-import type { CheckPlan } from './contract.ts'
+import type { CheckPlan, SamplingChoice } from './contract.ts'
 import { codeLetter, oneStepTighter, planForLetter } from './sampling/sampling-plan.ts'
 import type { LotResult, Switching } from './sampling/switching.ts'
 
@@ -12,16 +12,6 @@ export type CheckTask = {
 /** The plan of one check, with what draws its sample again. */
 export type DrawnPlan = CheckPlan & { readonly seed: string; readonly sampled: readonly string[] }
 
-/** The office's choices; numbers and lists, not code. */
-export type SamplingPolicy = {
-  readonly aql: number
-  readonly reducedAllowed: boolean
-  /** Document types that are looked at always. */
-  readonly mandatoryTypes: readonly string[]
-  /** One known-bad document among so many; 0: none. */
-  readonly plantedEach: number
-}
-
 export type LotDocument = {
   readonly documentId: string
   readonly type: string
@@ -33,7 +23,7 @@ type Lot = {
   documents: readonly LotDocument[]
   round: number
   switching: Switching
-  policy: SamplingPolicy
+  policy: SamplingChoice
   seed: string
 }
 
@@ -42,13 +32,14 @@ export function drawPlan({ documents, round, switching, policy, seed }: Lot): Dr
   const { severity } = switching
   const lot = documents.length
   const mandatory = documents.filter(({ type }) => policy.mandatoryTypes.includes(type))
-  const base = { severity, aql: policy.aql, lot, seed, sampled: [], mandatory: 0 }
+  const { level, aql } = policy
+  const base = { severity, level, aql, lot, seed, sampled: [], mandatory: 0 }
   const none = { ...base, codeLetter: null, sample: 0, acceptance: 0, rejection: 1 }
   if (round > 1) return { ...none, fullBecause: 'second-round' }
   if (severity === 'discontinued') return { ...none, fullBecause: 'discontinued' }
   const { letter, size, acceptance, rejection } = planForLetter(
-    codeLetter(lot),
-    policy.aql,
+    codeLetter(lot, level),
+    aql,
     severity,
   )
   const sampled = drawn(documents, seed).slice(0, size)
@@ -93,7 +84,8 @@ export function lotResult(plan: DrawnPlan, rejected: ReadonlySet<string>): LotRe
   const accepted = bad <= plan.acceptance
   const tighter = oneStepTighter(plan.aql)
   const severity = plan.severity === 'discontinued' ? 'tightened' : plan.severity
-  const stricter = tighter === null ? null : planForLetter(codeLetter(plan.lot), tighter, severity)
+  const letter = codeLetter(plan.lot, plan.level ?? 'II')
+  const stricter = tighter === null ? null : planForLetter(letter, tighter, severity)
   const acceptedTighter = accepted && stricter !== null && bad <= stricter.acceptance
   return { accepted, acceptance: plan.acceptance, acceptedTighter }
 }

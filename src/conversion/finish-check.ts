@@ -8,7 +8,7 @@ import { type CheckTask, lotResult } from './draw-plan.ts'
 import { type CheckRow, heldCheck, refuseChecker } from './held-check.ts'
 import { refusals } from './refusals.ts'
 import { afterLot } from './sampling/switching.ts'
-import { samplingPolicy } from './sampling-policy.ts'
+import { samplingOf } from './sampling-choice.ts'
 import { batchFor, type Read, sentDocuments, switchingOf } from './store.ts'
 import type { BatchRow, ConversionTables } from './tables.ts'
 import { standingVerdicts } from './verdicts.ts'
@@ -116,13 +116,14 @@ async function decideCheck(read: Read, { actor }: Context, batch: BatchRow) {
   const { seed, sampled, ...plan } = check.plan
   const lot = lotResult(check.plan, rejected)
   const switching = await switchingOf(read, officeId)
+  const { choice } = await samplingOf(read, officeId)
   const by = { person: actor.person, name: actor.name }
   return {
     ...{ batchId, officeId, round, plan, seed, planted, caught },
     sampled: [...sampled],
     verdicts: real.map(({ documentId }) => judgedDocument(documentId, by, verdicts)),
     lot: lot === null ? null : lot.accepted ? ('accepted' as const) : ('rejected' as const),
-    switching: lot === null ? switching : afterLot(switching, lot, samplingPolicy),
+    switching: lot === null ? switching : afterLot(switching, lot, choice),
     result: rejected.size === 0 ? ('accepted' as const) : ('returned' as const),
   }
 }

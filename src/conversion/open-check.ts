@@ -6,7 +6,7 @@ import type { OpenCheck } from './contract.ts'
 import { type CheckTask, drawPlan, type LotDocument, tasksOf } from './draw-plan.ts'
 import { type CheckRow, heldCheck, refuseChecker } from './held-check.ts'
 import { refusals } from './refusals.ts'
-import { samplingPolicy } from './sampling-policy.ts'
+import { samplingOf } from './sampling-choice.ts'
 import { batchFor, type Read, sentDocuments, switchingOf, type Write } from './store.ts'
 import type { BatchRow, ConversionTables } from './tables.ts'
 import { viewCheck } from './view-check.ts'
@@ -58,7 +58,7 @@ async function dropCheck(write: Write, { batchId, round }: CheckRow): Promise<vo
 
 async function takeCheck(context: Context, write: Write, batch: BatchRow): Promise<CheckRow> {
   const { batchId, officeId, round } = batch
-  const { mandatoryTypes } = samplingPolicy
+  const { choice: policy } = await samplingOf(write, officeId)
   const documents = (await sentDocuments(write, batchId)).map(
     ({ documentId, facts, verdict }): LotDocument => ({
       documentId,
@@ -68,14 +68,14 @@ async function takeCheck(context: Context, write: Write, batch: BatchRow): Promi
   )
   const switching = await switchingOf(write, officeId)
   const seed = newId(context.clock.now())
-  const plan = drawPlan({ documents, round, switching, policy: samplingPolicy, seed })
-  const tasks = tasksOf(plan, documents, mandatoryTypes)
+  const plan = drawPlan({ documents, round, switching, policy, seed })
+  const tasks = tasksOf(plan, documents, policy.mandatoryTypes)
   const row: CheckRow = {
     ...{ batchId, round, officeId, plan },
     person: context.actor.person,
     personName: context.actor.name,
     openedAt: context.clock.now(),
-    toLookAt: await withPlanted(write, { officeId, tasks, seed }),
+    toLookAt: await withPlanted(write, { officeId, tasks, seed, each: policy.plantedEach }),
   }
   const values = { ...row, plan: jsonb(plan), toLookAt: jsonb(row.toLookAt) }
   // Two who take it in one moment: the second waits for the first and then finds it taken.
@@ -94,15 +94,14 @@ async function takeCheck(context: Context, write: Write, batch: BatchRow): Promi
   return row
 }
 
-type Planting = { officeId: string; tasks: readonly CheckTask[]; seed: string }
+type Planting = { officeId: string; tasks: readonly CheckTask[]; seed: string; each: number }
 
 /** Mixes known-bad documents in, at places that the seed draws. Nothing on the screen tells them apart. */
 async function withPlanted(
   write: Write,
-  { officeId, tasks, seed }: Planting,
+  { officeId, tasks, seed, each }: Planting,
 ): Promise<CheckTask[]> {
-  const { plantedEach } = samplingPolicy
-  const wanted = plantedEach === 0 ? 0 : Math.floor(tasks.length / plantedEach)
+  const wanted = each === 0 ? 0 : Math.floor(tasks.length / each)
   const pool = await write
     .selectFrom('desk.conversionPlanted')
     .select('documentId')

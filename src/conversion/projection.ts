@@ -3,6 +3,8 @@ import { jsonb, type Tx, type WriteTables } from '#platform/postgres'
 import { type Applying, defineProjection } from '#record'
 import { commits } from './commits.ts'
 import type { Person } from './contract.ts'
+import { startingSwitching } from './sampling/switching.ts'
+import { switchingOf } from './store.ts'
 import type { ConversionTables, Judged } from './tables.ts'
 
 type Write = WriteTables<ConversionTables>
@@ -142,6 +144,23 @@ export const projection = defineProjection(commits, {
     }
   },
 
+  async 'conversion.sampling-chosen/1'({ body, ticket, at, actor }, write) {
+    const tables = write.tables<ConversionTables>()
+    const { officeId, version, choice } = body
+    await tables
+      .insertInto('record.conversionSampling')
+      .values({
+        officeId,
+        version,
+        choice: jsonb(choice),
+        chosenAt: new Date(at),
+        chosenBy: actor.name,
+        ticket,
+      })
+      .execute()
+    if (!choice.reducedAllowed) await endReduced(tables, { officeId, ticket })
+  },
+
   async 'conversion.certified/1'(commit, write) {
     const { body, ticket, at } = commit
     const { number } = await write
@@ -156,6 +175,20 @@ export const projection = defineProjection(commits, {
     await movePaper(write, commit, { paperFileId, state: 'converted', number })
   },
 })
+
+/** What the office allows no longer ends at once, not with the next lot. */
+async function endReduced(
+  tables: Write,
+  { officeId, ticket }: { officeId: string; ticket: number },
+): Promise<void> {
+  const switching = await switchingOf(tables, officeId)
+  if (switching.severity !== 'reduced') return
+  await tables
+    .updateTable('record.conversionSeverity')
+    .set({ switching: jsonb(startingSwitching), ticket })
+    .where('officeId', '=', officeId)
+    .execute()
+}
 
 type PaperMove = { paperFileId: string; state: 'on-line' | 'converted'; number: string }
 

@@ -21,5 +21,9 @@ export const refusals = defineRefusals('conversion', {
   own_scans: { status: 403, title: 'Who scanned a batch does not check it' },
   check_taken: { status: 409, title: 'Somebody else is checking this batch' },
   reason_missing: { status: 422, title: 'A rejection states its reason; "other" needs words' },
+  office_unknown: { status: 404, title: 'There is no such office, or it is not yours to set up' },
+  aql_unknown: { status: 422, title: 'The standard has no plans for this quality limit' },
+  type_unknown: { status: 422, title: 'The catalogue has no such document type' },
+  sampling_moved_on: { status: 409, title: 'Somebody else changed the sampling meanwhile' },
   check_unfinished: { status: 409, title: 'Some documents have no verdict yet' },
 })

@@ -1,4 +1,5 @@
 import { type Handler, handle } from '#record'
+import { chooseSampling, readSampling } from './choose-sampling.ts'
 import * as contract from './contract.ts'
 import { countSheets } from './count-sheets.ts'
 import { editBatch, type PagesTurned, undoEdit } from './edit-batch.ts'
@@ -6,6 +7,7 @@ import { finishCheck } from './finish-check.ts'
 import { leaveCheck, openNextCheck } from './leave-check.ts'
 import { listBatches } from './list-batches.ts'
 import { listCheckers, listChecks } from './list-checks.ts'
+import { listSamplingPlans } from './list-sampling-plans.ts'
 import { openBatch } from './open-batch.ts'
 import { openCheck } from './open-check.ts'
 import { receivePortion } from './receive-portion.ts'
@@ -60,6 +62,14 @@ const checking: Handler[] = [
   handle(contract.listCheckers, (context) => listCheckers(context)),
 ]
 
+const sampling: Handler[] = [
+  handle(contract.readSampling, (context, { params }) => readSampling(context, params.officeId)),
+  handle(contract.chooseSampling, (context, { params, body }) =>
+    chooseSampling(context, { ...params, ...body }),
+  ),
+  handle(contract.listSamplingPlans, async (_, { query }) => listSamplingPlans(query)),
+]
+
 export function handlers({ onTurned }: { onTurned: PagesTurned }): readonly Handler[] {
-  return [...scanning(onTurned), ...checking]
+  return [...scanning(onTurned), ...checking, ...sampling]
 }

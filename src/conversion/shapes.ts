@@ -8,6 +8,9 @@ export const limits = {
   sheets_max: 2_000,
   page_size_max: 100,
   undo_verdicts_max: 20,
+  mandatory_types_max: 200,
+  planted_each_max: 1_000,
+  sampling_versions_max: 20,
 }
 
 /** Where a batch stands on the line. */
@@ -220,8 +223,28 @@ export type OpenBatch = z.infer<typeof OpenBatch>
 export const Severity = z.enum(['normal', 'tightened', 'reduced', 'discontinued'])
 export type Severity = z.infer<typeof Severity>
 
+/** The general inspection levels of ISO 2859-1: how large a sample a lot gets. */
+export const InspectionLevel = z.enum(['I', 'II', 'III'])
+export type InspectionLevel = z.infer<typeof InspectionLevel>
+
+/** How an office samples its batches. */
+export const SamplingChoice = z.object({
+  level: InspectionLevel,
+  /** Of the standard's columns: bad documents in a hundred that are still tolerable. */
+  aql: z.number(),
+  /** Whether the switching rules may begin reduced inspection. */
+  reducedAllowed: z.boolean(),
+  /** Document types that are looked at always. */
+  mandatoryTypes: z.array(z.string()).max(limits.mandatory_types_max),
+  /** One known-bad document among so many; 0: none. */
+  plantedEach: z.int().min(0).max(limits.planted_each_max),
+})
+export type SamplingChoice = z.infer<typeof SamplingChoice>
+
 export const CheckPlan = z.object({
   severity: Severity,
+  /** Absent where a batch was checked before levels could be chosen: II. */
+  level: InspectionLevel.optional(),
   aql: z.number(),
   lot: z.int(),
   codeLetter: z.string().nullable(),

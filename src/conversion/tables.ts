@@ -2,7 +2,14 @@ import type { Finding } from '#platform/images'
 import type { Arrangement } from './arrangement.ts'
 import type { Arrival, PortionPlace } from './arrive.ts'
 import type { SentCount, SentDocument } from './commits.ts'
-import type { BatchState, CheckPlan, Person, SentBack, Verdict } from './contract.ts'
+import type {
+  BatchState,
+  CheckPlan,
+  Person,
+  SamplingChoice,
+  SentBack,
+  Verdict,
+} from './contract.ts'
 import type { CheckTask, DrawnPlan } from './draw-plan.ts'
 import type { Edit } from './edits.ts'
 import type { Switching } from './sampling/switching.ts'
@@ -126,6 +133,14 @@ export type ConversionTables = {
     ticket: number
   }
   'record.conversionSeverity': { officeId: string; switching: Switching; ticket: number }
+  'record.conversionSampling': {
+    officeId: string
+    version: number
+    choice: SamplingChoice
+    chosenAt: Date
+    chosenBy: string
+    ticket: number
+  }
   'derived.conversionPage': {
     pageId: string
     batchId: string

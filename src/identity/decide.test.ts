@@ -39,7 +39,7 @@ const table: Record<Role, string> = {
   counter:
     'copies.issue documents.list-types documents.open offices.list page-notes.write paper-files.change paper-files.list search.find',
   administrator:
-    'documents.list-types identity.enrol identity.list-people jobs.list offices.list operations.control operations.watch reporting.read',
+    'conversion.choose-sampling documents.list-types identity.enrol identity.list-people jobs.list offices.list operations.control operations.watch reporting.read',
   auditor:
     'conversion.measure documents.list-types identity.list-people jobs.list offices.list operations.watch reporting.read',
   'data-protection-officer': 'documents.list-types identity.list-people offices.list',

@@ -8,6 +8,7 @@ export const actions = [
   'certification.list',
   'certification.sign-conversion',
   'conversion.check',
+  'conversion.choose-sampling',
   'conversion.measure',
   'conversion.open',
   'conversion.scan',
@@ -136,6 +137,7 @@ export const policy: Readonly<Record<Role, readonly Action[]>> = {
   // Settings, logs and reports; no content of any document.
   administrator: [
     ...everybody,
+    'conversion.choose-sampling',
     'identity.enrol',
     'identity.list-people',
     'jobs.list',

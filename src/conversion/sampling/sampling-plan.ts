@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assert } from '#kernel'
+import type { InspectionLevel } from '../contract.ts'
 import seed from './sampling-seed.json' with { type: 'json' }
 
 export type Sampled = 'normal' | 'tightened' | 'reduced'
@@ -22,18 +23,28 @@ const Severity = z.object({
 })
 const { lots, letters, aqls, severities } = z
   .object({
-    lots: z.array(z.object({ most: z.int().nullable(), letter: z.string() })),
+    lots: z.array(
+      z.object({ most: z.int().nullable(), I: z.string(), II: z.string(), III: z.string() }),
+    ),
     letters: z.array(z.string()),
     aqls: z.array(z.number()),
     severities: z.object({ normal: Severity, tightened: Severity, reduced: Severity }),
   })
   .parse(seed)
 
-/** The code letter of a lot, general inspection level II. */
-export function codeLetter(lot: number): string {
+/** The quality limits that the standard has columns for, strictest first. */
+export const qualityLimits: readonly number[] = aqls
+
+/** Sizes of lots that have one code letter. `most` is null in the last. */
+export const lotSizes: readonly { least: number; most: number | null }[] = lots.map(
+  ({ most }, index) => ({ least: (lots[index - 1]?.most ?? 1) + 1, most }),
+)
+
+/** The code letter of a lot at a general inspection level. */
+export function codeLetter(lot: number, level: InspectionLevel): string {
   const row = lots.find(({ most }) => most === null || lot <= most)
   assert(row, 'the last row has no end')
-  return row.letter
+  return row[level]
 }
 
 /** The plan for a code letter. An arrow leads to the next plan below it, or above it, in its column. */

@@ -8,9 +8,12 @@ const written = (letter: string, aql: number, severity: Sampled) => {
   return `${used} ${size} ${acceptance}`
 }
 
-test('code letters are those of table 1, general level II', () => {
+test('code letters are those of table 1, general levels I to III', () => {
   const lots = [2, 8, 9, 15, 16, 25, 26, 50, 90, 150, 280, 500, 1_200, 3_200, 10_000, 500_001]
-  assert.equal(lots.map(codeLetter).join(''), 'AABBCCDDEFGHJKLQ')
+  const letters = (level: 'I' | 'II' | 'III') => lots.map((lot) => codeLetter(lot, level)).join('')
+  assert.equal(letters('I'), 'AAAABBCCCDEFGHJN')
+  assert.equal(letters('II'), 'AABBCCDDEFGHJKLQ')
+  assert.equal(letters('III'), 'BBCCDDEEFGHJKLMR')
 })
 
 // Columns of the published tables, with the arrows followed.

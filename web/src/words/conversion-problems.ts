@@ -51,6 +51,22 @@ export const conversionProblems: Readonly<Record<string, readonly [string, strin
     'ตรวจไม่ได้ เพราะคุณเป็นผู้สแกนชุดนี้',
     'You scanned this batch, so another person checks it.',
   ],
+  'conversion.office_unknown': [
+    'ไม่พบหน่วยงานนี้ หรือคุณไม่มีสิทธิ์ตั้งค่า',
+    'There is no such office, or it is not yours to set up.',
+  ],
+  'conversion.aql_unknown': [
+    'ตารางมาตรฐาน ISO 2859-1 ไม่มีค่า AQL {{aql}}',
+    'The tables of ISO 2859-1 have no column for AQL {{aql}}.',
+  ],
+  'conversion.type_unknown': [
+    'ไม่รู้จักประเภทเอกสาร {{type}}',
+    'The catalogue has no document type {{type}}.',
+  ],
+  'conversion.sampling_moved_on': [
+    'มีผู้อื่นเปลี่ยนแผนสุ่มของหน่วยงานนี้ไปก่อนแล้ว โปรดเปิดค่าล่าสุดแล้วเลือกใหม่',
+    'Somebody else changed the sampling of this office meanwhile. Open what holds now and choose again.',
+  ],
   'conversion.check_taken': ['มีผู้อื่นกำลังตรวจชุดนี้อยู่', 'Somebody else is checking this batch.'],
   'conversion.reason_missing': [
     'ระบุเหตุผลที่ตีกลับ หากเลือกอื่น ๆ ให้เขียนอธิบาย',

@@ -60,6 +60,7 @@ export function openPageImage(
   const held = new Map<number, Held>()
   const overlay = document.createElement('div')
   let current = -1
+  // Effects of the change that closed this viewer still reach it: other pictures and a new draft come at once.
   let closed = false
 
   const form = (index: number) => {
@@ -139,6 +140,7 @@ export function openPageImage(
   return {
     overlay,
     show(index) {
+      if (closed) return
       const first = current === -1
       current = index
       const wanted = pagesToHold(index, pages.length)
@@ -154,6 +156,7 @@ export function openPageImage(
       else if (first) viewer.viewport.fitBounds(place(index), true)
     },
     centre(box) {
+      if (closed) return
       const [left, top, width, height] = viewBox(box, pages[current]?.pixels ?? [1, 1])
       const rect = new OpenSeadragon.Rect(left, top, width, height)
       viewer.viewport.fitBounds(rect, false)
@@ -189,7 +192,9 @@ export function openPageImage(
       const zoom = viewer.viewport.getZoom() / whole
       return turned() === 0 && Math.abs(zoom - 1) < 0.01
     },
-    hold: (still) => viewer.setMouseNavEnabled(!still),
+    hold(still) {
+      if (!closed) viewer.setMouseNavEnabled(!still)
+    },
     close() {
       closed = true
       viewer.destroy()

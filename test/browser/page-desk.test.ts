@@ -102,6 +102,10 @@ test('a line is covered by keyboard: its reader sees black, gets no word of it, 
   await page.waitForURL(/covered=1/)
   await page.getByText('สร้างฉบับปกปิดแล้ว').waitFor()
   assert.ok((await darkShare(page)) > 0.5, 'the box is black on the screen of who covered it')
+  await page.getByRole('button', { name: 'ตั้งกรอบปกปิด' }).press('Enter')
+  // A box that stands comes along, else covering more would uncover it.
+  await page.getByText('กรอบ 1 จุด ใน 1 หน้า').waitFor()
+  await page.getByRole('button', { name: 'ยกเลิก', exact: true }).press('Enter')
   await working.idle()
 
   const reader = await formFor('counter')

@@ -6,7 +6,7 @@ import { Switch } from '../../widgets/switch.tsx'
 import { useToast } from '../../widgets/toast.tsx'
 import { Trouble } from '../../widgets/trouble.tsx'
 import { useWords } from '../../words/words.ts'
-import { standingCovers } from '../shown-page.ts'
+import { standingBoxes } from '../shown-page.ts'
 import { SidePanel } from '../side-panel.tsx'
 import type { Draft } from './draft.ts'
 import { DraftForm } from './draft-form.tsx'
@@ -33,9 +33,13 @@ export function RedactionsPanel(props: Props) {
   const { say } = useWords()
   const tell = useToast()
   const refused = useRefused('redactions.make')
-  const [standing] = useState<Draft>(
-    () => new Map([...standingCovers(known)].map(([pageId, { boxes }]) => [pageId, boxes])),
-  )
+  const covers = standingBoxes(known)
+  // What the draft began with: a rendition holds all boxes of its page, so those that stand come along.
+  const [standing, setStanding] = useState(covers)
+  function begin() {
+    setStanding(covers)
+    onDraft(covers)
+  }
   const { save, withdraw } = useRedaction(documentId, (redactionId) => {
     onDraft(null)
     onCovered(true)
@@ -47,12 +51,12 @@ export function RedactionsPanel(props: Props) {
       <div className="flex flex-col gap-4">
         {draft === null ? (
           <>
-            {known.seesThrough && standingCovers(known).size > 0 ? (
+            {known.seesThrough && covers.size > 0 ? (
               <Switch on={covered} onChange={onCovered}>
                 {say('redactions.showCovered')}
               </Switch>
             ) : null}
-            <Button look="strong" refused={refused} onPress={() => onDraft(standing)}>
+            <Button look="strong" refused={refused} onPress={begin}>
               {say('redactions.begin')}
             </Button>
             {withdraw.error === null ? null : <Trouble error={withdraw.error} />}

@@ -81,7 +81,7 @@ describe('an administrator at the keyboard', { skip, timeout: 240_000 }, () => {
     await panel.getByText('พักโดย ธนา ตัวอย่าง').waitFor()
     await panel.getByText('รอพื้นที่จัดเก็บเพิ่ม').first().waitFor()
     await page.getByRole('status').getByText('พักไว้ 1 คิว').waitFor()
-    await look(page, 'paused')
+    await page.getByText('เลิกทำ').waitFor()
     await page.keyboard.press('Control+KeyZ')
     await panel.getByText('พักโดย ธนา ตัวอย่าง').waitFor({ state: 'detached' })
 
@@ -97,6 +97,7 @@ describe('an administrator at the keyboard', { skip, timeout: 240_000 }, () => {
     await dropping.getByRole('button', { name: 'ยุติงาน' }).press('Enter')
     await panel.getByRole('button', { name: 'ให้ทำใหม่' }).waitFor()
     await failed.nth(1).waitFor({ state: 'detached' })
+    await failed.first().waitFor()
     assert.equal(await failed.count(), 1)
     assert.deepEqual(complaints, [])
     await page.context().close()

@@ -39,6 +39,8 @@ export function useFailedJobs({ name: queue, failed, lastFailed }: Queue) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     enabled: failed > 0,
+    // The list of the same queue stays while it is read anew.
+    placeholderData: (before, query) => (query?.queryKey[2] === queue ? before : undefined),
   })
 }
 

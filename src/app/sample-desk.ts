@@ -99,6 +99,7 @@ async function coverNumber({ powers, configuration, images }: Office, place: Pla
       pages: [
         {
           pageId: place.pageId,
+          over: null,
           boxes: [
             [0.35, 0.146, 0.22, 0.026],
             [0.31, 0.217, 0.16, 0.023],

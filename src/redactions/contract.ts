@@ -58,9 +58,12 @@ export const redactPages = defineRoute({
     id: z.uuid(),
     reason: Reason,
     note: z.string().trim().max(limits.note_characters_max),
-    /** All boxes of each page named: they replace those that cover it now. */
+    /**
+     * All boxes of each page named: they replace those that cover it now. `over` is the redaction that
+     * covered it when they were set, null for none.
+     */
     pages: z
-      .array(z.object({ pageId: z.uuid(), boxes: Boxes }))
+      .array(z.object({ pageId: z.uuid(), over: z.uuid().nullable(), boxes: Boxes }))
       .min(1)
       .max(limits.pages_max),
   }),

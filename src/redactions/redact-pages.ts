@@ -10,6 +10,8 @@ import { burn } from './burn.ts'
 import { commits } from './commits.ts'
 import type { Box, Reason } from './contract.ts'
 import { refusals } from './refusals.ts'
+import { coversOf } from './store.ts'
+import type { RedactionsTables } from './tables.ts'
 
 /** What a rendition may take; a page of A3 in colour at 300 dpi takes some 6 MB. */
 const limits = { rendition_bytes_max: 100 * 1024 ** 2 }
@@ -19,13 +21,15 @@ export type RedactPages = {
   documentId: string
   reason: Reason
   note: string
-  pages: readonly { pageId: string; boxes: Box[] }[]
+  pages: readonly { pageId: string; over: string | null; boxes: Box[] }[]
 }
 
 /**
  * Covers boxes on pages of a document: each page gets a rendition with the pixels burnt, kept before the
- * commit that names it.
- * @throws Refusal `redactions.document_unknown` (also out of scope), `page_unknown`, `reason_lacking`
+ * commit that names it. A rendition holds all boxes of its page, so whoever did not see those that stand now
+ * is told, and uncovers nothing.
+ * @throws Refusal `redactions.document_unknown` (also out of scope), `page_unknown`, `reason_lacking`,
+ *   `covered_meanwhile`
  */
 export async function redactPages(
   context: Context,
@@ -51,7 +55,8 @@ export async function redactPages(
   const { accountNo } = document
   const commit = await context.record(
     { id, streams: [`employer/${accountNo}`], input },
-    async (tables: ReadTables<EmployersTables>) => {
+    async (tables: ReadTables<EmployersTables & RedactionsTables>) => {
+      await refuseUnseen(tables, asked.pages)
       const officeId = (await officesOfAccounts(tables, [accountNo])).get(accountNo)
       if (officeId === undefined) throw new Refusal(refusals.document_unknown, { documentId })
       const redaction = { redactionId: id, documentId, accountNo, officeId, reason, note }
@@ -59,6 +64,20 @@ export async function redactPages(
     },
   )
   return { redactionId: commit.body.redactionId, pages: commit.body.pages.length }
+}
+
+async function refuseUnseen(
+  read: ReadTables<RedactionsTables>,
+  pages: RedactPages['pages'],
+): Promise<void> {
+  const pageIds = pages.map(({ pageId }) => pageId)
+  const standing = await coversOf(read, pageIds)
+  const unseen = pages.find(
+    ({ pageId, over }) => (standing.get(pageId)?.redactionId ?? null) !== over,
+  )
+  if (unseen !== undefined) {
+    throw new Refusal(refusals.covered_meanwhile, { pageId: unseen.pageId })
+  }
 }
 
 type Redacted = z.input<(typeof commits.schemas)['redactions.made/1']>['pages'][number]

@@ -6,6 +6,7 @@ type Read = ReadTables<RedactionsTables>
 
 /** What stands for a page where part of it is covered. */
 export type Cover = {
+  redactionId: string
   pageId: string
   boxes: Box[]
   picture: { sha256: string; pageIndex: number; mediaType: string }
@@ -19,16 +20,16 @@ export async function coversOf(
   if (pageIds.length === 0) return new Map()
   const rows = await read
     .selectFrom('record.redactedPage')
-    .select(['pageId', 'boxes', 'sha256', 'mediaType'])
+    .select(['redactionId', 'pageId', 'boxes', 'sha256', 'mediaType'])
     .where('pageId', 'in', [...pageIds])
     .where('withdrawnAt', 'is', null)
     .orderBy('ticket')
     .execute()
   // The youngest comes last and stays.
   return new Map(
-    rows.map(({ pageId, boxes, sha256, mediaType }) => [
+    rows.map(({ redactionId, pageId, boxes, sha256, mediaType }) => [
       pageId,
-      { pageId, boxes, picture: { sha256, pageIndex: 0, mediaType } },
+      { redactionId, pageId, boxes, picture: { sha256, pageIndex: 0, mediaType } },
     ]),
   )
 }

@@ -187,7 +187,7 @@ test('what is covered is black and wordless in the copy, on the screen and in th
   const secret = lines.toSorted((a, b) => b.text.length - a.text.length)[0]
   assert.ok(secret)
   const box = secret.box
-  const body = { pages: [{ pageId: page.pageId, boxes: [box] }] }
+  const body = { pages: [{ pageId: page.pageId, over: null, boxes: [box] }] }
   const url = `/documents/${document.documentId}/redactions`
   const refused = await ask('counter', url, {
     id: randomUUID(),
@@ -206,6 +206,9 @@ test('what is covered is black and wordless in the copy, on the screen and in th
   const made = { id: randomUUID(), reason: 'personal-data', note: '', ...body }
   const { redactionId } = await got<{ redactionId: string }>('registrar', url, made)
   await working.idle()
+  // Whoever set boxes without seeing these would uncover the page.
+  const late = await ask('legal-officer', url, { ...made, id: randomUUID() })
+  assert.equal(late.json().code, 'redactions.covered_meanwhile')
 
   const secretWords = squeezed(secret.text)
   const pdf = await pdfFor('counter', { marked: false })

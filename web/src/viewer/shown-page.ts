@@ -21,13 +21,6 @@ export function standingCovers({
   return covers
 }
 
-/** The boxes that stand on each page now. */
-export function standingBoxes(
-  known: Pick<DocumentRedactions, 'redactions'>,
-): Map<string, readonly Box[]> {
-  return new Map([...standingCovers(known)].map(([pageId, { boxes }]) => [pageId, boxes]))
-}
-
 /** The pages as this reader sees them; `covered` asks for the renditions although one sees through. */
 export function shownPages(
   pages: readonly Page[],

@@ -51,6 +51,10 @@ export const copiesProblems: Readonly<Record<string, readonly [string, string]>>
   ],
   'redactions.document_unknown': documentUnknown,
   'redactions.page_unknown': ['เอกสารนี้ไม่มีหน้าดังกล่าว', 'The document has no such page.'],
+  'redactions.covered_meanwhile': [
+    'มีผู้ปกปิดหรือยกเลิกการปกปิดหน้านี้ระหว่างที่ตั้งกรอบ ยกเลิกแล้วตั้งกรอบใหม่จากที่เห็นล่าสุด',
+    'Somebody covered this page, or took a cover back, meanwhile. Cancel, and set the boxes again over what stands.',
+  ],
   'redactions.reason_lacking': ['เหตุผลอื่นต้องเขียนอธิบาย', 'Another reason needs words: say why.'],
   'redactions.redaction_unknown': ['ไม่พบการปกปิดนี้ในเอกสาร', 'The document has no such redaction.'],
   'redactions.withdrawn_already': [

@@ -9,12 +9,12 @@ import { Trouble } from '../../widgets/trouble.tsx'
 import { useWords } from '../../words/words.ts'
 import type { Box } from '../page-geometry.ts'
 import { pageTextQuery } from '../page-text-query.ts'
-import { changedPages, countBoxes, type Draft, withBoxes } from './draft.ts'
+import { changedPages, countBoxes, type Draft, type Standing, withBoxes } from './draft.ts'
 
 type Props = {
   pageId: string
   draft: Draft
-  standing: Draft
+  standing: Standing
   onDraft: (draft: Draft | null) => void
   error: unknown
   busy: boolean

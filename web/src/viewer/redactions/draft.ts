@@ -1,7 +1,11 @@
 import type { Box } from '../page-geometry.ts'
+import type { StandingCover } from '../shown-page.ts'
 
 /** Boxes that are being set, by page; nothing of it is saved. */
 export type Draft = ReadonlyMap<string, readonly Box[]>
+
+/** What covered each page when the draft began. */
+export type Standing = ReadonlyMap<string, StandingCover>
 
 const least = 0.004
 
@@ -54,9 +58,18 @@ export function countBoxes(draft: Draft): number {
   return [...draft.values()].reduce((sum, boxes) => sum + boxes.length, 0)
 }
 
+/** A rendition holds all boxes of its page, so those that stand come along. */
+export function draftOver(standing: Standing): Draft {
+  return new Map([...standing].map(([pageId, { boxes }]) => [pageId, boxes]))
+}
+
 /** What is to be sent: the pages whose boxes are others than those that stand. */
-export function changedPages(draft: Draft, standing: Draft) {
+export function changedPages(draft: Draft, standing: Standing) {
   return [...draft]
-    .filter(([pageId, boxes]) => boxes.join() !== (standing.get(pageId) ?? []).join())
-    .map(([pageId, boxes]) => ({ pageId, boxes: boxes.map((box): [...Box] => [...box]) }))
+    .filter(([pageId, boxes]) => boxes.join() !== (standing.get(pageId)?.boxes ?? []).join())
+    .map(([pageId, boxes]) => ({
+      pageId,
+      over: standing.get(pageId)?.redactionId ?? null,
+      boxes: boxes.map((box): [...Box] => [...box]),
+    }))
 }

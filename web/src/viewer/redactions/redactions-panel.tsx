@@ -6,9 +6,9 @@ import { Switch } from '../../widgets/switch.tsx'
 import { useToast } from '../../widgets/toast.tsx'
 import { Trouble } from '../../widgets/trouble.tsx'
 import { useWords } from '../../words/words.ts'
-import { standingBoxes } from '../shown-page.ts'
+import { standingCovers } from '../shown-page.ts'
 import { SidePanel } from '../side-panel.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, draftOver } from './draft.ts'
 import { DraftForm } from './draft-form.tsx'
 import { RedactionList } from './redaction-list.tsx'
 import { useRedaction } from './use-redaction.ts'
@@ -33,12 +33,12 @@ export function RedactionsPanel(props: Props) {
   const { say } = useWords()
   const tell = useToast()
   const refused = useRefused('redactions.make')
-  const covers = standingBoxes(known)
-  // What the draft began with: a rendition holds all boxes of its page, so those that stand come along.
+  const covers = standingCovers(known)
+  // What the draft began with.
   const [standing, setStanding] = useState(covers)
   function begin() {
     setStanding(covers)
-    onDraft(covers)
+    onDraft(draftOver(covers))
   }
   const { save, withdraw } = useRedaction(documentId, (redactionId) => {
     onDraft(null)

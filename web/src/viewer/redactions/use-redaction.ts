@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Reason, redactPages, withdrawRedaction } from '#redactions/contract'
 import { ask } from '../../api/ask.ts'
-import { changedPages, type Draft } from './draft.ts'
+import { changedPages, type Draft, type Standing } from './draft.ts'
 
 /** The acts on the covers of a document; what shows its pages is asked anew afterwards. */
 export function useRedaction(documentId: string, onSaved: (redactionId: string) => void) {
@@ -16,7 +16,7 @@ export function useRedaction(documentId: string, onSaved: (redactionId: string) 
     await queries.invalidateQueries({ queryKey: ['hits', documentId] })
   }
   const save = useMutation({
-    mutationFn: (wanted: { draft: Draft; standing: Draft; reason: Reason; note: string }) =>
+    mutationFn: (wanted: { draft: Draft; standing: Standing; reason: Reason; note: string }) =>
       ask<typeof redactPages>('POST', '/documents/:documentId/redactions', {
         params,
         body: {

@@ -7,10 +7,10 @@ import {
 } from '#conversion'
 import { type DocumentsTables, listDocumentTypes } from '#documents'
 import type { DocumentCertification } from '#documents/contract'
-import { canonicalJson, Refusal, type Scope } from '#kernel'
+import { canonicalJson, type Scope } from '#kernel'
 import { sha256 } from '#platform/digests'
 import type { ReadTables } from '#platform/postgres'
-import type { Context } from '#record'
+import { type Context, scopeOrNull } from '#record'
 import {
   type BatchToCertify,
   type Certification,
@@ -125,13 +125,8 @@ function mineOf(
 }
 
 function maySign(context: Context, { officeId }: CertifiableBatch, action: string): boolean {
-  try {
-    const { offices } = context.may(action)
-    return offices === 'all' || offices.includes(officeId)
-  } catch (reason) {
-    if (reason instanceof Refusal) return false
-    throw reason
-  }
+  const offices = scopeOrNull(context, action)?.offices ?? []
+  return offices === 'all' || offices.includes(officeId)
 }
 
 /** The facts by which it is decided whether a person may sign. */

@@ -2,7 +2,7 @@ import { type DocumentsTables, findDocument } from '#documents'
 import { type EmployersTables, officesOfAccounts } from '#employers'
 import { type Id, Refusal } from '#kernel'
 import type { ReadTables } from '#platform/postgres'
-import type { Context } from '#record'
+import { type Context, scopeOrNull } from '#record'
 import { commits } from './commits.ts'
 import type { CopiedPages, CopyForm } from './contract.ts'
 import { whyNotCopy } from './copy-decision.ts'
@@ -38,7 +38,7 @@ export async function issueCopy(
     if (document === null) throw new Refusal(refusals.document_unknown, { documentId })
     documents.push({ ...document, from, to: to ?? document.pages })
   }
-  const mayRelease = mayAct(context, 'copies.release')
+  const mayRelease = scopeOrNull(context, 'copies.release') !== null
   const refusal = whyNotCopy({ ...asked, documents }, { purposes, activities, mayRelease })
   if (refusal !== null) throw refusal
   const [first] = documents
@@ -62,14 +62,4 @@ export async function issueCopy(
   )
   const { copyId, pages } = commit.body
   return { copyId, pages, name: nameOfCopy(documents) }
-}
-
-function mayAct(context: Context, action: string): boolean {
-  try {
-    context.may(action)
-    return true
-  } catch (refused) {
-    if (refused instanceof Refusal) return false
-    throw refused
-  }
 }

@@ -1,4 +1,4 @@
-import type { Actor, Clock, Scope } from '#kernel'
+import { type Actor, type Clock, Refusal, type Scope } from '#kernel'
 import type { BlobStore } from '#platform/blobs'
 import type { Database, ReadTables, Tx, WriteTables } from '#platform/postgres'
 import type { Fact } from './define-commits.ts'
@@ -38,5 +38,15 @@ export function createContext(
     read: () => database.reader.tables(),
     record: (act, decide) => recordAct(powers, actor, { act, decide }),
     desk: (work) => database.transaction((tx) => work(tx.tables(), tx)),
+  }
+}
+
+/** For which matter the actor may do this; null where they may not, and that is an answer. */
+export function scopeOrNull(context: Pick<Context, 'may'>, action: string): Scope | null {
+  try {
+    return context.may(action)
+  } catch (reason) {
+    if (reason instanceof Refusal) return null
+    throw reason
   }
 }

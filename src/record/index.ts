@@ -7,7 +7,7 @@ export {
 } from './commit.ts'
 export { type CommitText, commitsById, commitsOfStream, nodeKeys } from './commit-texts.ts'
 export { projection as recordProjection } from './commits.ts'
-export { type Context, createContext } from './context.ts'
+export { type Context, createContext, scopeOrNull } from './context.ts'
 export {
   type Applying,
   type Commits,
